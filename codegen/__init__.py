@@ -1,0 +1,11 @@
+"""One YAML catalog of error messages → a Python package, gettext catalogs and a documentation site.
+
+source      reads the YAML into a Document that knows the place of every part
+rules       finds every mistake in a Document
+catalog     builds the model from a Document without mistakes
+outputs     the table of contents: every generated path with its content
+rendering   Jinja2 with one escaping filter per output syntax
+messages    gettext's binary format
+tree        makes a directory hold exactly the outputs, or says what differs
+cli         the command line over all of these
+"""

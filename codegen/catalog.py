@@ -1,0 +1,159 @@
+"""The model: a catalog as the outputs need it, made from a document without mistakes."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from codegen import languages
+from codegen.document import Document
+from codegen.labels import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Where we say something else than the published page: what it says, and the names of the reasons."""
+
+    published: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in every language of the catalog. `text[tag]` is the source text where a translation lacks.
+
+    A stale translation, one that has not followed a change of the source text, counts as lacking.
+    """
+
+    source: str
+    translations: dict[str, str] = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
+    corrections: dict[str, Correction] = field(default_factory=dict)
+
+    def __getitem__(self, tag: str) -> str:
+        return self.source if tag in self.stale else self.translations.get(tag, self.source)
+
+
+NO_TEXT = Text("")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: its BCP 47 tag, its own name for itself, the way it is written, and where its files are."""
+
+    tag: str
+    name: str
+    direction: str
+    locale: str
+    complete: bool
+    published: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What a caller can do: whether the same call may succeed later, and advice."""
+
+    name: str
+    retry: bool
+    advice: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """One error. `note` is NO_TEXT where the catalog has none; the other optional parts are None or empty."""
+
+    code: int
+    name: str
+    message: Text
+    note: Text
+    category: str | None
+    recovery: Recovery | None
+    rest: tuple[int, ...]
+    limit: dict[str, float]
+    placeholders: dict[str, str]
+
+    @property
+    def fields(self) -> list[tuple[str, Text]]:
+        """The texts of this error by the name of their field."""
+        return [(name, text) for name, text in (("message", self.message), ("note", self.note)) if text is not NO_TEXT]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A whole catalog. Errors are sorted by code; everything else keeps the author's order."""
+
+    package: str
+    source_language: str
+    languages: tuple[Language, ...]
+    texts: dict[str, Text]
+    categories: dict[str, Text]
+    reasons: dict[str, Text]
+    recoveries: dict[str, Recovery]
+    errors: tuple[Error, ...]
+
+    @property
+    def title(self) -> str:
+        return self.texts["title"].source
+
+
+def build(document: Document) -> Catalog:
+    """The catalog that a document describes. The document has no mistakes: see `codegen.rules.find`."""
+    root = document.root
+    source = root["source_language"]
+
+    def text(node: dict[str, Any]) -> Text:
+        return _text(node, source)
+
+    def texts(section: str) -> dict[str, Text]:
+        return {name: text(node) for name, node in root.get(section, {}).items()}
+
+    recoveries = {
+        name: Recovery(name, node["retry"], text(node["advice"])) for name, node in root.get("recoveries", {}).items()
+    }
+    return Catalog(
+        package=root["package"],
+        source_language=source,
+        languages=tuple(_language(tag, node) for tag, node in root["languages"].items()),
+        texts={name: Text(label) for name, label in LABELS.items()} | texts("texts"),
+        categories=texts("categories"),
+        reasons=texts("reasons"),
+        recoveries=recoveries,
+        errors=tuple(
+            Error(
+                code=int(code),
+                name=node["name"],
+                message=text(node["message"]),
+                note=text(node["note"]) if "note" in node else NO_TEXT,
+                category=node.get("category"),
+                recovery=recoveries.get(node.get("recovery")),
+                rest=tuple(node.get("rest", ())),
+                limit=dict(node.get("limit", {})),
+                placeholders=dict(node.get("placeholders", {})),
+            )
+            for code, node in sorted(root["errors"].items(), key=lambda item: int(item[0]))
+        ),
+    )
+
+
+def _language(tag: str, node: dict[str, Any]) -> Language:
+    return Language(
+        tag=tag,
+        name=languages.autonym(tag),
+        direction=languages.direction(tag),
+        locale=languages.gettext_name(tag),
+        complete=node.get("complete", True),
+        published=dict(node.get("published", {})),
+    )
+
+
+def _text(node: dict[str, Any], source: str) -> Text:
+    long = {tag: form for tag, form in node.items() if isinstance(form, dict)}
+    said = {tag: form["text"] if tag in long else form for tag, form in node.items()}
+    return Text(
+        source=said[source],
+        translations=said,
+        stale=frozenset(tag for tag, form in long.items() if form.get("stale")),
+        corrections={
+            tag: Correction(form["published"], tuple(form.get("because", ())))
+            for tag, form in long.items()
+            if "published" in form
+        },
+    )

@@ -1,0 +1,55 @@
+"""What CLDR knows about a language, by its BCP 47 tag."""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.plurals import get_plural
+
+
+@cache
+def locale(tag: str) -> Locale:
+    """CLDR's locale of a tag. Raises ValueError with what to write instead where CLDR has none."""
+    parts = tag.replace("_", "-").split("-")
+    try:
+        found = Locale.parse("_".join(parts))
+    except (UnknownLocaleError, ValueError, TypeError):
+        raise ValueError(
+            f"{tag} is no language that CLDR knows; write a BCP 47 tag such as fr, pt-BR or zh-Hans"
+        ) from None
+    canonical = "-".join(_canonical(found.language if i == 0 else part, i) for i, part in enumerate(parts))
+    if tag != canonical:
+        raise ValueError(f"{tag} is written {canonical} in BCP 47")
+    return found
+
+
+def _canonical(part: str, position: int) -> str:
+    if position == 0 or len(part) > 4 or (len(part) == 4 and part[0].isdigit()):
+        return part.lower()
+    return part.title() if len(part) == 4 else part.upper()
+
+
+def autonym(tag: str) -> str:
+    """The name of a language in that language, as it stands at the start of a line."""
+    found = locale(tag)
+    name = found.get_display_name() or tag
+    return name[:1].upper() + name[1:]
+
+
+def english_name(tag: str) -> str:
+    """The name of a language in English, as the heads of PO files have it."""
+    return locale(tag).get_display_name("en") or tag
+
+
+def direction(tag: str) -> str:
+    """`ltr` or `rtl`: the way a language is written."""
+    return str(locale(tag).text_direction)
+
+
+def plural_forms(tag: str) -> str:
+    """The value of gettext's Plural-Forms header."""
+    return str(get_plural(locale(tag)).plural_forms)
+
+
+def gettext_name(tag: str) -> str:
+    """A tag in gettext's spelling, as files and folders are named: `zh_Hans`, `pt_BR`."""
+    return tag.replace("-", "_")

@@ -1,0 +1,64 @@
+"""The table of contents: every generated file with its content."""
+
+from collections.abc import Callable, Iterator
+
+from codegen.catalog import Catalog
+from codegen.data import as_json, index_data
+from codegen.docs import docs
+from codegen.messages import entries, header, mo
+from codegen.rendering import TEMPLATES, render
+
+Outputs = Iterator[tuple[str, bytes]]
+
+NOTICE = "Made by `python -m codegen` from the catalog's YAML. Do not edit: change the YAML or codegen/templates."
+
+
+def outputs(catalog: Catalog, parts: list[str] | None = None) -> Outputs:
+    """Paths below the output directory, with what they hold; of some parts alone, if `parts` names them."""
+    yield "README.md", render("README.md.j2", catalog=catalog)
+    for part in parts or PARTS:
+        yield from PARTS[part](catalog)
+
+
+def package(catalog: Catalog) -> Outputs:
+    """The Python package: its behaviour is copied as it stands, its data is rendered."""
+    folder = catalog.package
+    for file in sorted((TEMPLATES / "package").iterdir()):
+        if file.suffix == ".j2":
+            yield f"{folder}/{file.stem}", render(f"package/{file.name}", catalog=catalog, notice=NOTICE)
+        else:
+            yield f"{folder}/{file.name}", file.read_bytes()
+    for language in catalog.languages:
+        yield f"{folder}/locale/{language.locale}/LC_MESSAGES/{catalog.package}.mo", mo(catalog, language)
+
+
+def gettext(catalog: Catalog) -> Outputs:
+    """What translators edit: a POT, and a PO for every language but the source language."""
+    template = {"entries": entries(catalog, catalog.source_language), "header": header(catalog, None)}
+    yield f"gettext/{catalog.package}.pot", render("gettext/catalog.pot.j2", catalog=catalog, notice=NOTICE, **template)
+    for language in catalog.languages:
+        if language.tag != catalog.source_language:
+            po = {"entries": entries(catalog, language.tag), "header": header(catalog, language)}
+            yield (
+                f"gettext/{language.locale}.po",
+                render("gettext/language.po.j2", catalog=catalog, notice=NOTICE, **po),
+            )
+
+
+def markdown(catalog: Catalog) -> Outputs:
+    """The pages of the site."""
+    for path, content in docs(catalog):
+        yield f"docs/{path}", content
+
+
+def data(catalog: Catalog) -> Outputs:
+    """The whole catalog for machines."""
+    yield "catalog.json", as_json(index_data(catalog))
+
+
+PARTS: dict[str, Callable[[Catalog], Outputs]] = {
+    "package": package,
+    "gettext": gettext,
+    "docs": markdown,
+    "json": data,
+}

@@ -1,0 +1,91 @@
+"""S rules: the YAML has the shape of its schema, and what it names exists and can be a name."""
+
+import ast
+import keyword
+import sys
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import cache
+from typing import Any
+
+from codegen import languages
+from codegen.rendering import TEMPLATES
+from codegen.rules.reading import Reading, mapping
+from codegen.rules.registry import Finding, rule
+from codegen.rules.schema import violations
+
+OUTPUT_FOLDERS = {"docs", "gettext"}
+
+
+@rule("S01")
+def shape(reading: Reading) -> Iterator[Finding]:
+    """The YAML has the shape that catalog/errors.schema.json describes."""
+    yield from violations(reading.document.root)
+
+
+@rule("S02")
+def names(reading: Reading) -> Iterator[Finding]:
+    """Every name of an error is its own, in any case, and can be a member of a Python enum."""
+    first: dict[str, str] = {}
+    for code, error in mapping(reading.document.root.get("errors")).items():
+        name = mapping(error).get("name")
+        if not isinstance(name, str):
+            continue
+        keys, where = ("errors", code, "name"), f"{code}.name"
+        if keyword.iskeyword(name):
+            yield Finding(keys, where, f"{name} is a keyword of Python; choose another name")
+        elif name in _enum_attributes():
+            yield Finding(keys, where, f"{name} is an attribute of every enum member; choose another name")
+        other = first.setdefault(name.casefold(), code)
+        if other != code:
+            yield Finding(keys, where, f"{name} is already the name of {other}")
+
+
+@cache
+def _enum_attributes() -> frozenset[str]:
+    """What a member would hide: attributes of IntEnum, and of the class that the package puts above its codes."""
+    base = ast.parse((TEMPLATES / "package" / "_base.py").read_text("utf-8"))
+    functions = {node.name for node in ast.walk(base) if isinstance(node, ast.FunctionDef)}
+    attributes = {ast.unparse(node.target) for node in ast.walk(base) if isinstance(node, ast.AnnAssign)}
+    return frozenset(functions | attributes | set(dir(IntEnum)) | set(dir(int)) | {"mro", "name", "value"})
+
+
+@rule("S03")
+def languages_known(reading: Reading) -> Iterator[Finding]:
+    """Every language is a BCP 47 tag that CLDR knows, and the source language is one of them."""
+    for tag in reading.languages:
+        try:
+            languages.locale(tag)
+        except ValueError as error:
+            yield Finding(("languages", tag), f"languages.{tag}", str(error), about_key=True)
+    source = reading.source_language
+    if source and reading.languages and source not in reading.languages:
+        yield Finding(("source_language",), "source_language", f"{source} is missing from `languages`")
+    elif reading.languages.get(source) is False:
+        yield Finding(("languages", source), f"languages.{source}", "the source language cannot be incomplete")
+
+
+@rule("S04")
+def references(reading: Reading) -> Iterator[Finding]:
+    """Categories, recoveries and reasons that are used are declared."""
+    root = reading.document.root
+    for code, error in mapping(root.get("errors")).items():
+        for field, section in (("category", "categories"), ("recovery", "recoveries")):
+            name = mapping(error).get(field)
+            if isinstance(name, str) and name not in mapping(root.get(section)):
+                yield Finding(("errors", code, field), f"{code}.{field}", f"{name} is missing from `{section}`")
+    for text in reading.texts:
+        reasons: Any = text.form.get("because") if text.form else None
+        for position, name in enumerate(reasons if isinstance(reasons, list) else []):
+            if isinstance(name, str) and name not in mapping(root.get("reasons")):
+                yield Finding((*text.keys[:-1], "because", position), text.where, f"{name} is missing from `reasons`")
+
+
+@rule("S05")
+def package_name(reading: Reading) -> Iterator[Finding]:
+    """The package has a name that Python can import and that is nobody else's in the output."""
+    name = reading.document.root.get("package")
+    if name in sys.stdlib_module_names or keyword.iskeyword(str(name)):
+        yield Finding(("package",), "package", f"{name} belongs to Python; choose another name")
+    elif name in OUTPUT_FOLDERS:
+        yield Finding(("package",), "package", f"{name} is another folder of the output; choose another name")

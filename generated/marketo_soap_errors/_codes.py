@@ -1,0 +1,36 @@
+# Made by `python -m codegen` from the catalog's YAML. Do not edit: change the YAML or codegen/templates.
+"""The error codes, with their texts in the source language."""
+
+from ._base import ErrorBase
+
+
+class ErrorCode(ErrorBase):
+    "Error Codes"
+
+    INTERNAL_ERROR = 10001, "Internal Error", "Severe system failure"
+    API_SERVICE_FAILURE = 20011, "Internal Error", "API service failure"
+    REQUEST_NOT_UNDERSTOOD = 20012, "Request Not Understood", "Unexpected SOAP Message"
+    ACCESS_DENIED = 20013, "Access Denied", "Client is blocked from API access"
+    AUTHENTICATION_FAILED = 20014, "Authentication failed", "Client did not provide valid credentials"
+    REQUEST_LIMIT_EXCEEDED = 20015, "Request Limit Exceeded", "Number of calls today exceeded the subscription's quota. The default subscription quota is 10,000/day."
+    REQUEST_EXPIRED = 20016, "Request Expired", "Request signature is too old. The given timestamp and request signature are in the past and are no longer valid. Request can be retried with a newly generated timestamp and signature."
+    INVALID_REQUEST = 20017, "Invalid Request", "Request is missing an expected parameter"
+    UNSUPPORTED_OPERATION = 20019, "Unsupported Operation", "Operation invoked is not defined in the Marketo API WSDL"
+    TIME_RANGE_LIMIT_EXCEEDED = 20022, "Time range specified in query filter exceeded limit", "The number of days elapsed between the \"oldestUpdatedAt\" and \"latestUpdatedAt\" fields was greater than 30"
+    RATE_LIMIT_EXCEEDED = 20023, "Rate Limit Exceeded", "The number of calls in the past 20 seconds was greater than 100"
+    CONCURRENCY_LIMIT_EXCEEDED = 20024, "Concurrency Limit Exceeded", "The number of concurrent calls was greater than 10"
+    LEAD_KEY_REQUIRED = 20101, "Lead Key Required", "LeadKey is Required but was not provided"
+    LEAD_KEY_BAD = 20102, "Lead Key Bad", "LeadKeyType is not Valid"
+    LEAD_NOT_FOUND = 20103, "Lead Not Found", "LeadKey Value did not match any lead"
+    LEAD_DETAIL_REQUIRED = 20104, "Lead Detail Required", "LeadRecord is required but was not provided"
+    LEAD_ATTRIBUTE_BAD = 20105, "Lead Attribute Bad", "LeadRecord contains an Attribute with a bad name"
+    LEAD_SYNC_FAILED = 20106, "Lead Sync Failed", "LeadRecord could not be updated or created"
+    ACTIVITY_KEY_BAD = 20107, "Activity Key Bad", "LeadActivityFilter contains a bad activity type"
+    LEAD_OWNER_NOT_FOUND = 20108, "Lead Owner Not Found", "LeadKey specifies a lead owner that does not exist"
+    PARAMETER_REQUIRED = 20109, "Parameter Required", "Parameter value was null or missing"
+    BAD_PARAMETER = 20110, "Bad Parameter", "A parameter value is bad"
+    LIST_NOT_FOUND = 20111, "List Not Found", "ListKey specifies a list that does not exist"
+    CAMPAIGN_NOT_FOUND = 20113, "Campaign Not Found", "Campaign does not exist"
+    BAD_PARAMETER_VALUE = 20114, "Bad Parameter", "Parameter Value is bad"
+    BAD_STREAM_POSITION = 20122, "Bad Stream Position", "Stream position is bad"
+    STREAM_AT_END = 20123, "Stream at End", "Stream position indicates that no more records are available"

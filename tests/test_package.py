@@ -1,0 +1,150 @@
+"""The package that people import."""
+
+import copy
+import importlib
+import pickle
+import shutil
+import sys
+import warnings
+
+import pytest
+from catalogs import plain, said
+from conftest import CATALOG, GENERATED, run
+from hypothesis import given
+from hypothesis import strategies as st
+from marketo_soap_errors import LANGUAGES, ErrorCode, Text, _lookup
+
+ERRORS = plain(CATALOG)["errors"]
+
+
+def test_every_text_of_the_yaml():
+    """270 texts: 27 codes, message and note, five languages."""
+    compared = 0
+    assert [code.value for code in ErrorCode] == sorted(ERRORS)
+    for code in ErrorCode:
+        error = ERRORS[code]
+        assert code.name == error["name"]
+        assert (code.message, code.note) == (error["message"]["en"], said(error["note"]["en"]))
+        for language in LANGUAGES:
+            message, note = said(error["message"][language]), said(error["note"][language])
+            assert code.localized(language) == Text(message, note, language)
+            compared += 2
+    assert compared == 270
+
+
+def test_a_code_is_an_int_and_an_enum():
+    """Number in, member out; as an int wherever an int is wanted."""
+    code = ErrorCode(20014)
+    assert code is ErrorCode.AUTHENTICATION_FAILED is ErrorCode["AUTHENTICATION_FAILED"]
+    assert code == 20014
+    assert f"{code} {code:d} {code!s}" == "20014 20014 20014"
+    assert {20014: "x"}[code] == "x"
+    assert pickle.loads(pickle.dumps(code)) is code is copy.deepcopy(code)
+    with pytest.raises(ValueError, match="99999 is not a valid ErrorCode"):
+        ErrorCode(99999)
+
+
+def test_languages():
+    """BCP 47 tags in the order of the catalog."""
+    assert LANGUAGES == ("en", "fr", "ja", "ko", "sv")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        ("fr", "fr"),
+        ("FR", "fr"),
+        ("fr-CA", "fr"),
+        ("fr_CA", "fr"),
+        ("sv_SE.UTF-8", "sv"),
+        ("ja_JP.UTF-8@cjk", "ja"),
+        ("ko-Kore-KR", "ko"),
+        ("fr-x-private", "fr"),
+        ("nl", "en"),
+        ("frr", "en"),
+        ("", "en"),
+        ("C", "en"),
+        ("fr CA", "en"),
+        (["nl", "sv"], "sv"),
+        (["nl", "sv-SE", "fr"], "sv"),
+        (("ja",), "ja"),
+        (iter(["x", "ko"]), "ko"),
+        ([], "en"),
+        (["nl", "de"], "en"),
+        (["", None, 7, "fr"], "fr"),
+    ],
+)
+def test_the_language_a_reader_gets(wanted, language):
+    """The first one the catalog has, whatever its region and spelling; else the source language."""
+    assert ErrorCode.LEAD_NOT_FOUND.localized(wanted).language == language
+
+
+@given(st.text() | st.lists(st.text() | st.none() | st.integers()))
+def test_no_tag_raises(wanted):
+    """Tags come from browsers and systems: nonsense among them means the source language."""
+    assert ErrorCode.LEAD_NOT_FOUND.localized(wanted).language in LANGUAGES
+
+
+def test_remembered_tags_are_bounded():
+    """A server that is sent a new tag with every request keeps its memory."""
+    for number in range(5000):
+        ErrorCode.LEAD_NOT_FOUND.localized(f"fr-x{number}")
+        ErrorCode.LEAD_NOT_FOUND.localized(f"fr-{'x' * 10_000}{number}")
+    assert len(_lookup._remembered) <= _lookup._MOST_REMEMBERED
+    assert max(map(len, _lookup._remembered)) <= _lookup._LONGEST_TAG
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"not an MO file", b"\xde\x12\x04\x95" + b"\xff" * 24], ids=repr)
+def test_a_damaged_file_means_the_source_language(tmp_path, monkeypatch, damage):
+    """A warning, once, and never an exception."""
+    shutil.copytree(GENERATED / "marketo_soap_errors", tmp_path / "damaged_errors")
+    file = tmp_path / "damaged_errors/locale/fr/LC_MESSAGES/marketo_soap_errors.mo"
+    file.unlink() if damage is None else file.write_bytes(damage)
+    monkeypatch.syspath_prepend(tmp_path)
+    package = importlib.import_module("damaged_errors")
+    code = package.ErrorCode(20014)
+    with pytest.warns(RuntimeWarning, match="marketo_soap_errors.mo cannot be read"):
+        assert code.localized("fr") == ("Authentication failed", "Client did not provide valid credentials", "en")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert code.localized("fr").language == "en"
+        assert code.localized("sv").language == "sv"
+    for name in [name for name in sys.modules if name.startswith("damaged_errors")]:
+        sys.modules.pop(name)
+
+
+def test_importing_reads_no_catalog():
+    """The files of the languages are opened when a text is asked for, and modules for that are imported then."""
+    program = """
+import sys
+before = set(sys.modules)
+opened = []
+sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if event == "open" else None)
+from marketo_soap_errors import ErrorCode
+ErrorCode(20014).message
+assert not [path for path in opened if path.endswith(".mo")], opened
+assert not {"gettext", "json", "re", "xml", "importlib.resources"} & (set(sys.modules) - before)
+ErrorCode(20014).localized("sv")
+assert [path for path in opened if path.endswith(".mo")]
+"""
+    ran = run(sys.executable, "-S", "-c", program, cwd=GENERATED)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_types_for_users(tmp_path):
+    """What the package says of itself is what mypy understands, strictly."""
+    program = tmp_path / "user.py"
+    program.write_text(
+        "from marketo_soap_errors import LANGUAGES, ErrorCode, Text\n"
+        "code: ErrorCode = ErrorCode(20014)\n"
+        "text: Text = code.localized(['fr', 'sv'])\n"
+        "words: tuple[str, str, str] = (code.message, text.note, text.language)\n"
+        "number: int = ErrorCode.LEAD_NOT_FOUND + 1\n"
+        "for language in LANGUAGES:\n"
+        "    print(code.localized(language).message.upper(), words)\n"
+    )
+    ran = run(sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path, program)
+    assert ran.returncode == 0, ran.stdout
+    program.write_text("from marketo_soap_errors import ErrorCode\nErrorCode(20014).localized(7)\n")
+    ran = run(sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path, program)
+    assert "arg-type" in ran.stdout

@@ -1,0 +1,184 @@
+"""The built site, as files."""
+
+import json
+import re
+import shutil
+import sys
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+from catalogs import plain, said
+from conftest import CATALOG, GENERATED, ROOT, run
+
+SOURCE = plain(CATALOG)
+ERRORS = SOURCE["errors"]
+LANGUAGES = ["en", "fr", "ja", "ko", "sv"]
+FIELDS = ("message", "note")
+
+
+def page(path: Path):
+    return html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
+
+
+def text(element) -> str:
+    return "".join(element.itertext())
+
+
+def tables(document) -> list[list[list[str]]]:
+    """The body of every table, as the text of its cells."""
+    found = document.findall(".//article//tbody")
+    return [[[text(cell) for cell in row.findall("td")] for row in body.findall("tr")] for body in found]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_says_what_the_yaml_says(built_site, language):
+    """Code, message and note of every error, to the character."""
+    codes = tables(page(built_site / language / "index.html"))[0]
+    assert codes == [[str(code), *(said(ERRORS[code][field][language]) for field in FIELDS)] for code in sorted(ERRORS)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_code_says_what_the_yaml_says(built_site, language):
+    """Title, note, the English original beside the translation, what was published where it differs, all languages."""
+    for code, error in ERRORS.items():
+        document = page(built_site / language / "codes" / f"{code}.html")
+        message, note = (said(error[field][language]) for field in FIELDS)
+        assert document.find(".//h1").text == f"{code} {message}"
+        assert text(document.find(".//article/p")) == note
+        *compared, everywhere = tables(document)
+        original = [[said(error[field][language]), said(error[field]["en"])] for field in FIELDS]
+        long = [error[field][language] for field in FIELDS if isinstance(error[field][language], dict)]
+        corrections = [
+            [
+                form["text"],
+                form["published"],
+                ", ".join(said(SOURCE["reasons"][name][language]) for name in form["because"]),
+            ]
+            for form in long
+            if "published" in form
+        ]
+        assert compared == ([] if language == "en" else [original]) + ([corrections] if corrections else [])
+        assert [row[1:] for row in everywhere] == [[said(error[field][tag]) for field in FIELDS] for tag in LANGUAGES]
+
+
+def test_the_neutral_page_of_a_code(built_site):
+    """All languages side by side, each marked as what it is: the link to put into logs."""
+    for code, error in ERRORS.items():
+        document = page(built_site / "codes" / f"{code}.html")
+        (everywhere,) = tables(document)
+        assert [row[1:] for row in everywhere] == [[said(error[field][tag]) for field in FIELDS] for tag in LANGUAGES]
+        marked = [cell.get("lang") for cell in document.findall(".//article//td/span")]
+        assert marked == [tag for tag in LANGUAGES for _ in FIELDS]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_shows_the_published_page(built_site, language):
+    """Its own texts too are beside their English originals, and beside what was published."""
+    keys = ["title", "description", "introduction", "lead_in", "column_code", "column_message", "column_note"]
+    texts = [SOURCE["texts"][key] for key in keys]
+    _, *compared = tables(page(built_site / language / "index.html"))
+    corrections = [[form["text"], form["published"]] for forms in texts if isinstance(form := forms[language], dict)]
+    assert [row[:2] for row in compared[-1]] == corrections if corrections else compared[1:] == []
+    if language != "en":
+        assert compared[0] == [[said(forms[language]), said(forms["en"])] for forms in texts]
+
+
+def test_data_for_machines(built_site):
+    """The whole catalog and each code as JSON, at addresses that stay."""
+    whole = json.loads((built_site / "api/v1/index.json").read_bytes())
+    assert whole == json.loads((GENERATED / "catalog.json").read_bytes())
+    for error in whole["errors"]:
+        assert json.loads((built_site / f"api/v1/codes/{error['code']}.json").read_bytes()) == error
+
+
+def html_pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+
+
+def test_every_page_is_in_its_language(built_site):
+    """`lang`, the theme's words, and links to the same page in every language; ids are unique."""
+    words = {
+        "en": "Skip to content",
+        "fr": "Aller au contenu",
+        "ja": "コンテンツ",
+        "ko": "콘텐츠",
+        "sv": "Gå till innehållet",
+    }
+    for path in html_pages(built_site):
+        relative = path.relative_to(built_site)
+        folder = relative.parts[0]
+        language = folder if folder in LANGUAGES else "en"
+        document = page(path)
+        assert document.get("lang") == language
+        assert words[language] in text(document.find(".//a[@class='md-skip']"))
+        switch = {link.get("hreflang"): link for link in document.findall(".//a[@class='md-select__link']")}
+        assert [tag for tag, link in switch.items() if link.get("aria-current")] == [language]
+        below = relative.as_posix().removeprefix(f"{folder}/" if folder in LANGUAGES else "")
+        for tag, link in switch.items():
+            assert (path.parent / link.get("href")).resolve() == built_site / tag / below
+        ids = Counter(element.get("id") for element in document.iter() if element.get("id"))
+        assert [name for name, count in ids.items() if count > 1] == []
+
+
+def test_every_link_arrives(built_site):
+    """Each address below the site is a file, each fragment an id on it; nothing points to another host."""
+    ids = {}
+    for path in html_pages(built_site):
+        ids[path] = {element.get("id") for element in page(path).iter()}
+    for path in html_pages(built_site):
+        for element in page(path).iter():
+            address = element.get("href") or element.get("src")
+            if not address or element.get("rel") == "alternate ":
+                continue
+            assert not urlsplit(address).netloc, f"{path}: {address}"
+            target, _, fragment = unquote(address).partition("#")
+            file = (path.parent / target).resolve() if target else path
+            assert file.is_file(), f"{path}: {address}"
+            if fragment and not fragment.startswith("__"):
+                assert fragment in ids[file], f"{path}: {address}"
+
+
+def build(folder: Path, docs: Path | None = None, **environment: str):
+    """The site built from a copy of site/ beside its pages."""
+    shutil.copytree(ROOT / "site", folder / "site", ignore=shutil.ignore_patterns("_build"))
+    shutil.copytree(docs or GENERATED / "docs", folder / "generated/docs")
+    return lambda: run(sys.executable, "-m", "mkdocs", "build", "-f", folder / "site/mkdocs.yml", **environment)
+
+
+def test_addresses_where_the_site_is_published(tmp_path):
+    """`SITE_URL` makes the canonical address, and hreflang links that point back to each other."""
+    base = "https://errors.example/soap/"
+    assert build(tmp_path, SITE_URL=base)().returncode == 0
+    links = {}
+    for path in html_pages(site := tmp_path / "site/_build"):
+        document = page(path)
+        address = urljoin(base, path.relative_to(site).as_posix())
+        assert document.find(".//link[@rel='canonical']").get("href") == address
+        links[address] = {
+            link.get("hreflang"): link.get("href") for link in document.findall(".//link[@rel='alternate ']")
+        }
+    for address, alternates in links.items():
+        assert list(alternates) == [*LANGUAGES, "x-default"]
+        assert all(links[other] == alternates for other in alternates.values()), address
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert sorted(re.findall(r"<loc>(.*)</loc>", sitemap)) == sorted(links)
+
+
+def test_a_missing_page_fails_the_build(tmp_path):
+    """A page that another links to cannot get lost."""
+    run_build = build(tmp_path)
+    (tmp_path / "generated/docs/ko/codes/20014.md").unlink()
+    ran = run_build()
+    assert ran.returncode == 1
+    assert "20014.md" in ran.stderr
+
+
+def test_every_build_makes_the_same_bytes(built_site, tmp_path):
+    """Also on another day."""
+    assert build(tmp_path, SOURCE_DATE_EPOCH="86400")().returncode == 0
+    built = {path.relative_to(built_site): path.read_bytes() for path in built_site.rglob("*") if path.is_file()}
+    again = tmp_path / "site/_build"
+    assert {path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()} == built
