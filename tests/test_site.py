@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import pytest
 from catalogs import plain, said
-from conftest import CATALOG, GENERATED, ROOT, run
+from conftest import CATALOG, GENERATED, ROOT, codegen, run
 
 SOURCE = plain(CATALOG)
 ERRORS = SOURCE["errors"]
@@ -182,3 +182,33 @@ def test_every_build_makes_the_same_bytes(built_site, tmp_path):
     built = {path.relative_to(built_site): path.read_bytes() for path in built_site.rglob("*") if path.is_file()}
     again = tmp_path / "site/_build"
     assert {path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()} == built
+
+
+ELSEWHERE = """
+package: shop_errors
+source_language: de
+languages: {de: {}, ar: {}, gv: {}, zh-Hant-TW: {complete: false}}
+errors:
+  -7: {name: SOLD_OUT, message: {de: "Nicht auf Lager", ar: "نفدت الكمية", gv: "Cha nel eh ayn"}}
+  0:
+    name: TRICKY
+    message: {de: "<b>a | b</b> {{ c }} `d` [e](javascript:f)", ar: "*g* _h_ # i", gv: "10. j"}
+"""
+
+
+def test_the_site_of_another_catalog(tmp_path):
+    """Other languages, also right-to-left and ones the theme has no words in; no notes; texts that look like markup."""
+    (tmp_path / "shop.yaml").write_text(ELSEWHERE, "utf-8")
+    made = codegen("--catalog", tmp_path / "shop.yaml", "--output", tmp_path / "made")
+    assert made.returncode == 0, made.stderr
+    ran = build(tmp_path, tmp_path / "made/docs")()
+    assert ran.returncode == 0, ran.stderr
+    site = tmp_path / "site/_build"
+    shown = {tag: tables(page(site / tag / "index.html"))[0] for tag in ("de", "ar", "gv", "zh-Hant-TW")}
+    assert shown["de"] == [["-7", "Nicht auf Lager", ""], ["0", "<b>a | b</b> {{ c }} `d` [e](javascript:f)", ""]]
+    assert shown["ar"] == [["-7", "نفدت الكمية", ""], ["0", "*g* _h_ # i", ""]]
+    assert shown["gv"] == [["-7", "Cha nel eh ayn", ""], ["0", "10. j", ""]]
+    assert shown["zh-Hant-TW"] == shown["de"]
+    arabic = page(site / "ar/codes/-7.html")
+    assert (arabic.get("lang"), arabic.find("body").get("dir")) == ("ar", "rtl")
+    assert page(site / "gv/index.html").get("lang") == "gv"
