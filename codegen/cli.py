@@ -2,12 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from codegen import rules, source, tree
-from codegen.catalog import Catalog, build
-from codegen.mistakes import CatalogError
+from codegen import coverage, reports, rules, source, tree
+from codegen.catalog import build
+from codegen.document import Document
+from codegen.mistakes import START, CatalogError, Mistake
 from codegen.outputs import PARTS, outputs
 
 
@@ -17,9 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except CatalogError as error:
-        for mistake in error.mistakes:
-            print(mistake, file=sys.stderr)
-        print(_count(len(error.mistakes), "mistake"), file=sys.stderr)
+        _report(error.mistakes, "text")
     except tree.ForeignDirectory as error:
         print(error, file=sys.stderr)
     except OSError as error:
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def generate(options: argparse.Namespace) -> int:
     """Make the output directory hold exactly the outputs."""
-    files = _files(options)
+    files = _files(_read(options), options)
     changed = tree.make_equal(Path(options.output), files, partial=bool(options.only))
     for path, kind, _ in changed:
         print(f"{_DONE[kind]} {options.output}/{path}")
@@ -38,38 +38,72 @@ def generate(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Say every mistake and every file that differs; write nothing."""
-    files = _files(options)
-    differences = tree.differences(Path(options.output), files, partial=bool(options.only))
-    for path, kind, _ in differences:
-        print(f"{options.output}/{path}: {kind}; run `python -m codegen`", file=sys.stderr)
-    if differences:
-        print("1 file differs" if len(differences) == 1 else f"{len(differences)} files differ", file=sys.stderr)
-        return 1
-    print(f"{options.catalog}: no mistakes; {_count(len(files), 'file')} in {options.output} are up to date")
-    return 0
+    """Say every mistake and every file that differs, and how far each language is; write nothing."""
+    try:
+        document = source.read(options.catalog)
+    except CatalogError as error:
+        return _report(error.mistakes, options.format)
+    mistakes = rules.find(document)
+    if _are_fine(mistakes):
+        files = _files(document, options)
+        mistakes += _differences(files, options)
+        if options.format == "text" and _are_fine(mistakes):
+            print(f"{options.catalog}: no mistakes; {_count(len(files), 'file')} in {options.output} are up to date")
+    status = _report(mistakes, options.format)
+    if options.format == "text":
+        print(coverage.table(coverage.coverage(document)))
+    return status
 
 
 def list_rules(options: argparse.Namespace) -> int:
-    """Print every rule on a line of its own."""
-    for rule in rules.RULES.values():
-        print(f"{rule.id}  {rule.says}")
+    """Print every rule on a line of its own, or explain those that are named."""
+    unknown = [id for id in options.ids if id not in rules.RULES]
+    if unknown:
+        print(f"no rule {', '.join(unknown)}; `python -m codegen rules` lists them", file=sys.stderr)
+        return 2
+    for id in options.ids:
+        rule = rules.RULES[id]
+        print(f"{id}  {rule.says}\n\n{rule.explanation}".rstrip())
+    for rule in [] if options.ids else rules.every_rule():
+        print(f"{rule.id}  {rule.says}" + (" (hint)" if rule.advisory else ""))
     return 0
+
+
+def _report(mistakes: list[Mistake], format: str) -> int:
+    """Say the mistakes: people read them on standard error, programs on standard output."""
+    stream = sys.stderr if format == "text" else sys.stdout
+    reports.FORMATS[format](mistakes, stream)
+    hints = sum(mistake.advisory for mistake in mistakes)
+    if mistakes and format == "text":
+        counted = _count(len(mistakes) - hints, "mistake") + (f", {_count(hints, 'hint')}" if hints else "")
+        print(counted, file=sys.stderr)
+    return int(len(mistakes) > hints)
 
 
 _DONE = {"missing": "created", "stale": "updated", "unexpected": "removed"}
 
 
-def _catalog(options: argparse.Namespace) -> Catalog:
+def _read(options: argparse.Namespace) -> Document:
+    """The document, without mistakes."""
     document = source.read(options.catalog)
     mistakes = rules.find(document)
-    if mistakes:
+    if not _are_fine(mistakes):
         raise CatalogError(mistakes)
-    return build(document)
+    return document
 
 
-def _files(options: argparse.Namespace) -> dict[str, bytes]:
-    return dict(outputs(_catalog(options), options.only))
+def _are_fine(mistakes: list[Mistake]) -> bool:
+    return all(mistake.advisory for mistake in mistakes)
+
+
+def _files(document: Document, options: argparse.Namespace) -> dict[str, bytes]:
+    return dict(outputs(build(document), options.only))
+
+
+def _differences(files: dict[str, bytes], options: argparse.Namespace) -> list[Mistake]:
+    found = tree.differences(Path(options.output), files, partial=bool(options.only))
+    said = "{}; run `python -m codegen`"
+    return [Mistake(f"{options.output}/{path}", START, "F01", path, said.format(kind)) for path, kind, _ in found]
 
 
 def _count(number: int, noun: str) -> str:
@@ -94,7 +128,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=generate, catalog="catalog/errors.yaml", output="generated", only=None)
     commands = parser.add_subparsers(title="commands", metavar="")
-    for name, run in (("check", check), ("rules", list_rules)):
-        command = commands.add_parser(name, parents=[shared], help=run.__doc__, description=run.__doc__)
-        command.set_defaults(run=run)
+    check_command = _command(commands, "check", check, [shared])
+    check_command.add_argument("--format", choices=reports.FORMATS, default="text", help="default: text")
+    rules_command = _command(commands, "rules", list_rules, [])
+    rules_command.add_argument("ids", nargs="*", metavar="RULE", help="explain this rule, with examples")
     return parser
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], parents: list[argparse.ArgumentParser]
+) -> argparse.ArgumentParser:
+    about = {"help": run.__doc__, "description": run.__doc__}
+    command: argparse.ArgumentParser = commands.add_parser(name, parents=parents, **about)
+    command.set_defaults(run=run)
+    return command

@@ -14,13 +14,21 @@ START = Place(1, 1)
 
 
 class Mistake(NamedTuple):
-    """One complaint. Mistakes sort by their place; `str(mistake)` is the line people read."""
+    """One complaint. Mistakes sort by their place; `str(mistake)` is the line people read.
+
+    `keys` lead to what it is about; `span` is the part of `text` at fault. An advisory one is a hint and fails
+    nothing.
+    """
 
     path: str
     place: Place
     rule: str
     where: str
     message: str
+    keys: tuple[str | int, ...] = ()
+    text: str | None = None
+    span: tuple[int, int] | None = None
+    advisory: bool = False
 
     def __str__(self) -> str:
         line, column = self.place

@@ -1,42 +1,78 @@
 """Every rule a catalog keeps; `find` applies them all.
 
-registry    what a rule is, and the table of them
-reading     a document as rules read it: its languages and its texts
-structure   the YAML has the right shape, and the names in it exist (S rules)
-schema      what the JSON Schema finds, in words that say what to do
-texts       each text by itself, and all texts of a language together (C rules)
+registry     what a rule is, and the table of them
+reading      a document as rules read it: its languages and its texts
+structure    the YAML has the right shape, and the names in it exist (S rules, with schema)
+presence     texts exist and are in their language (C rules from here on)
+characters   no damaged, invisible or misplaced character
+verbatim     identifiers and placeholders
+numbers      figures and how they are grouped
+sentences    how many, and how they end
+quotes       quotation marks, apostrophes, brackets
+vocabulary   the glossary and the register
+consistency  the texts of one language beside each other
+advice       hints that fail nothing
 """
 
 from collections.abc import Iterator
 
 from codegen.document import Document
 from codegen.mistakes import Mistake
-from codegen.rules import structure, texts  # noqa: F401  (importing them registers their rules)
+from codegen.rules import (  # noqa: F401  (importing them registers their rules)
+    advice,
+    characters,
+    consistency,
+    numbers,
+    presence,
+    quotes,
+    sentences,
+    structure,
+    verbatim,
+    vocabulary,
+)
+from codegen.rules.finding import Finding
 from codegen.rules.reading import Reading, mapping
-from codegen.rules.registry import RULES, Finding, rule
+from codegen.rules.registry import RULES, Rule, rule
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "every_rule", "find"]
+
+
+def every_rule() -> list[Rule]:
+    """The rules, by id."""
+    return [RULES[id] for id in sorted(RULES)]
 
 
 def find(document: Document) -> list[Mistake]:
-    """Every mistake in a document, sorted by place."""
+    """Every mistake in a document, sorted by place; hints are among them, marked as advisory."""
     reading = Reading.of(document)
-    found = [(checked.id, finding) for checked in RULES.values() for finding in checked.check(reading)]
+    found = [(checked, finding) for checked in RULES.values() for finding in checked.check(reading)]
     accepted = _accepted(reading)
-    open_findings = [(id, finding) for id, finding in found if id not in accepted.get(finding.keys, ())]
-    used = {(finding.keys, id) for id, finding in found}
-    mistakes = {
-        Mistake(document.path, finding.place(document), id, finding.where, finding.message)
-        for id, finding in [*open_findings, *(("S06", finding) for finding in _idle(reading, used))]
-    }
-    return sorted(mistakes)
+    complaints = [(checked, finding) for checked, finding in found if checked.id not in accepted.get(finding.keys, ())]
+    used = {(finding.keys, checked.id) for checked, finding in found}
+    complaints += [(RULES["S06"], finding) for finding in _idle(reading, used)]
+    mistakes = (_mistake(document, checked, finding) for checked, finding in complaints)
+    unique = {mistake[:5]: mistake for mistake in mistakes}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _mistake(document: Document, checked: Rule, finding: Finding) -> Mistake:
+    return Mistake(
+        path=document.path,
+        place=finding.place(document),
+        rule=checked.id,
+        where=finding.where,
+        message=finding.message,
+        keys=finding.keys,
+        text=finding.text,
+        span=finding.span,
+        advisory=checked.advisory,
+    )
 
 
 def _accepted(reading: Reading) -> dict[tuple[str | int, ...], list[str]]:
     """The rules that a text says it does not keep, by the keys of the text."""
-    return {
-        text.keys: list(mapping(text.form["accept"])) for text in reading.texts if text.form and "accept" in text.form
-    }
+    forms = ((text.keys, text.form) for text in reading.texts if text.form)
+    return {keys: list(mapping(form.get("accept"))) for keys, form in forms if "accept" in form}
 
 
 @rule("S06")
@@ -44,15 +80,19 @@ def known_exceptions(reading: Reading) -> Iterator[Finding]:
     """What a text accepts is a C rule that would complain about it; an exception without effect is removed."""
     for keys, ids in _accepted(reading).items():
         for id in ids:
-            if not id.startswith("C") or id not in RULES:
+            if not _can_be_accepted(id):
                 yield _exception(keys, id, f"{id} is no rule that a text can accept; see `python -m codegen rules`")
 
 
 def _idle(reading: Reading, used: set[tuple[tuple[str | int, ...], str]]) -> Iterator[Finding]:
     for keys, ids in _accepted(reading).items():
         for id in ids:
-            if id in RULES and id.startswith("C") and (keys, id) not in used:
+            if _can_be_accepted(id) and (keys, id) not in used:
                 yield _exception(keys, id, f"accepts {id}, which has nothing to complain about here; remove it")
+
+
+def _can_be_accepted(id: str) -> bool:
+    return id.startswith("C") and id in RULES
 
 
 def _exception(keys: tuple[str | int, ...], id: str, message: str) -> Finding:

@@ -1,83 +1,116 @@
 """A document as rules read it. Malformed parts are left out: the schema has complained about them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any
 
 from codegen.document import Document, Mapping
+from codegen.rules import schema
+from codegen.rules.finding import Finding
+from codegen.rules.language import Language
 
 SECTIONS = ("texts", "categories", "reasons")
 
 
-class Text(NamedTuple):
-    """One text in one language; `keys` lead to the string itself."""
+@dataclass(slots=True, eq=False)
+class Text:
+    """One text in one language; `keys` lead to the string itself, `form` is its long form, if it has one."""
 
     keys: tuple[str, ...]
     where: str
-    language: str
     text: str
     form: Mapping | None
+    language: Language
+    unit: "Unit"
+    is_source: bool
+
+    @property
+    def source(self) -> str:
+        """The source text, or nothing where it lacks."""
+        return self.unit.source
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Unit:
     """One sentence of the catalog: what is `written` for it, and those of its `texts` that are well-formed."""
 
     keys: tuple[str, ...]
     where: str
+    kind: str
     written: Mapping | dict[str, Any]
-    texts: dict[str, Text]
+    error: Mapping | dict[str, Any]
+    source: str = ""
+    texts: dict[str, Text] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str | None:
+        """The code of the error whose text this is, if it is an error's."""
+        return self.keys[1] if self.keys[0] == "errors" else None
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The languages and the texts of a document."""
+    """The languages and the texts of a document, and where it breaks the schema: those parts are not read."""
 
     document: Document
     source_language: str
-    languages: dict[str, bool]
+    languages: dict[str, Language]
     units: list[Unit]
+    violations: list[Finding]
 
     @classmethod
     def of(cls, document: Document) -> "Reading":
         root = document.root
-        declared = mapping(root.get("languages"))
+        violations = list(schema.violations(root))
+        bad = {finding.keys[:2] for finding in violations}
+        languages = {tag: Language.of(tag, root, bad) for tag in mapping(root.get("languages"))}
         source = root.get("source_language")
-        return cls(
-            document=document,
-            source_language=source if isinstance(source, str) else "",
-            languages={tag: mapping(node).get("complete") is not False for tag, node in declared.items()},
-            units=[_unit(keys, where, node) for keys, where, node in _sentences(root)],
-        )
+        units = list(_units(root))
+        for unit in units:
+            _fill(unit, languages, source)
+        return cls(document, source if isinstance(source, str) else "", languages, units, violations)
 
     @property
     def texts(self) -> Iterator[Text]:
-        """Every text in every language."""
+        """Every text in every declared language."""
         for unit in self.units:
             yield from unit.texts.values()
 
+    @property
+    def translations(self) -> Iterator[Text]:
+        """Every text that says something, beside a source text that does, in another language than the source."""
+        for unit in self.units:
+            if unit.source.strip():
+                for text in unit.texts.values():
+                    if not text.is_source and text.text.strip():
+                        yield text
+
 
 def mapping(value: Any) -> Mapping | dict[str, Any]:
+    """The value if it is a mapping, else an empty one."""
     return value if isinstance(value, Mapping) else {}
 
 
-def _sentences(root: Mapping) -> Iterator[tuple[tuple[str, ...], str, Mapping | dict[str, Any]]]:
+def _units(root: Mapping) -> Iterator[Unit]:
     for section in SECTIONS:
         for name, node in mapping(root.get(section)).items():
-            yield (section, name), f"{section}.{name}", mapping(node)
+            yield Unit((section, name), f"{section}.{name}", section, mapping(node), {})
     for name, node in mapping(root.get("recoveries")).items():
         if "advice" in mapping(node):
-            yield ("recoveries", name, "advice"), f"recoveries.{name}.advice", mapping(node["advice"])
+            where = f"recoveries.{name}.advice"
+            yield Unit(("recoveries", name, "advice"), where, "advice", mapping(node["advice"]), {})
     for code, node in mapping(root.get("errors")).items():
-        for field in ("message", "note"):
-            if field in mapping(node):
-                yield ("errors", code, field), f"{code}.{field}", mapping(node[field])
+        for kind in ("message", "note"):
+            if kind in mapping(node):
+                yield Unit(("errors", code, kind), f"{code}.{kind}", kind, mapping(node[kind]), node)
 
 
-def _unit(keys: tuple[str, ...], where: str, node: Mapping | dict[str, Any]) -> Unit:
-    texts = {}
-    for tag, value in node.items():
-        if isinstance(value, str):
-            texts[tag] = Text((*keys, tag), f"{where}.{tag}", tag, value, None)
-        elif isinstance(value, Mapping) and isinstance(value.get("text"), str):
-            texts[tag] = Text((*keys, tag, "text"), f"{where}.{tag}", tag, value["text"], value)
-    return Unit(keys, where, node, texts)
+def _fill(unit: Unit, languages: dict[str, Language], source: Any) -> None:
+    for tag, value in unit.written.items():
+        form = value if isinstance(value, Mapping) else None
+        said = form.get("text") if form is not None else value
+        if isinstance(said, str) and tag in languages:
+            keys = (*unit.keys, tag) if form is None else (*unit.keys, tag, "text")
+            unit.texts[tag] = Text(keys, f"{unit.where}.{tag}", said, form, languages[tag], unit, tag == source)
+    if source in unit.texts:
+        unit.source = unit.texts[source].text

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema_rs
 
 from codegen.document import Mapping
-from codegen.rules.registry import Finding
+from codegen.rules.finding import Finding
 
 SCHEMA = Path(__file__).parents[2] / "catalog" / "errors.schema.json"
 LONGEST_QUOTE = 60
@@ -47,6 +47,9 @@ def _findings(keys: tuple[str | int, ...], error: Any, subschema: Any) -> Iterat
         yield Finding(keys, where, f"{_quote(error.instance)} is not {wanted}")
     elif error.kind.name == "pattern":
         yield Finding(keys, where, f"{_quote(error.instance)} is not {subschema['description']}")
+    elif error.kind.name == "enum":
+        known = ", ".join(map(str, error.kind.options))
+        yield Finding(keys, where, f"{_quote(error.instance)} is unknown here; known: {known}")
     else:
         yield Finding(keys, where, error.message[:200])
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from codegen import languages
 from codegen.rendering import TEMPLATES
+from codegen.rules.finding import Finding
 from codegen.rules.reading import Reading, mapping
-from codegen.rules.registry import Finding, rule
-from codegen.rules.schema import violations
+from codegen.rules.registry import rule
 
 OUTPUT_FOLDERS = {"docs", "gettext"}
 
@@ -20,7 +20,7 @@ OUTPUT_FOLDERS = {"docs", "gettext"}
 @rule("S01")
 def shape(reading: Reading) -> Iterator[Finding]:
     """The YAML has the shape that catalog/errors.schema.json describes."""
-    yield from violations(reading.document.root)
+    yield from reading.violations
 
 
 @rule("S02")
@@ -61,7 +61,7 @@ def languages_known(reading: Reading) -> Iterator[Finding]:
     source = reading.source_language
     if source and reading.languages and source not in reading.languages:
         yield Finding(("source_language",), "source_language", f"{source} is missing from `languages`")
-    elif reading.languages.get(source) is False:
+    elif source in reading.languages and not reading.languages[source].complete:
         yield Finding(("languages", source), f"languages.{source}", "the source language cannot be incomplete")
 
 

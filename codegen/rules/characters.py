@@ -1,0 +1,135 @@
+"""C05, C06 and C07: every character of a text is meant."""
+
+import html
+import html.entities
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from codegen.rules.mojibake import mojibake
+from codegen.rules.reading import Text
+from codegen.rules.registry import Fault, text_rule
+from codegen.rules.scripts import mixed_word
+
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));")
+FORBIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufff9-\ufffd\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]"
+)
+OTHER_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]")
+LOST_LETTER = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
+ISOLATE = re.compile("[\u2066-\u2069]")
+SPACES = re.compile(r"\s\s+|^\s+|\s+$")
+INVISIBLE = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]")
+JOINER = re.compile("(?<![^\\W\\d_a-zA-Z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\\W\\d_a-zA-Z\u00c0-\u024f])")
+SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+WIDE_SPACE = re.compile("(?<=[^\\W\\d_])\u3000(?=\\w)|(?<=\\w)\u3000(?=[^\\W\\d_])")
+
+
+@text_rule("C05")
+def no_entities(text: Text) -> Iterator[Fault]:
+    """No text has HTML entities: each stands for a character, and that is what is written.
+
+    wrong: {en: "Orders &amp; returns"}
+    wrong: {en: "It&#39;s empty"}
+    right: {en: "Orders & returns"}
+    """
+    if "&" in text.text:
+        for found in ENTITY.finditer(text.text):
+            if not found[1] or f"{found[1]};" in html.entities.html5:
+                yield f"{found[0]} is an HTML entity; write {html.unescape(found[0])}", found.span()
+
+
+@text_rule("C06")
+def clean_characters(text: Text) -> Iterator[Fault]:
+    """No text has damaged, control or look-alike characters, and all are in Unicode's composed form (NFC).
+
+    Mojibake is UTF-8 that was read as another encoding. Bidirectional overrides make a text read as what it
+    is not.
+
+    wrong: {en: "DonÃ¢â‚¬â„¢t"}
+    wrong: {en: "Out of st?ck"}
+    wrong: {en: "Ｏut of stock"}
+    wrong: {en: "price \\u202e5 "}
+    wrong: {en: "pаypal with a Cyrillic letter"}
+    right: {en: "Don’t"}
+    """
+    said = text.text
+    if "?" in said and "://" not in said:
+        for found in LOST_LETTER.finditer(said):
+            yield "has a question mark where a letter was", found.span()
+    if said.isascii() and said.isprintable():
+        return
+    for found in FORBIDDEN.finditer(said):
+        yield f"has {_name(found[0])}; remove it", found.span()
+    isolates = ISOLATE.findall(said)
+    if isolates.count("\u2069") * 2 != len(isolates):
+        yield "has a directional isolate that is not closed", None
+    for found in OTHER_WIDTH.finditer(said):
+        yield f"has {_name(found[0])}; write it in the usual width", found.span()
+    if damage := mojibake(said, text.language.scripts):
+        yield f"{damage[0]} is mojibake: UTF-8 that was read as another encoding", damage.span()
+    if word := mixed_word(said):
+        yield f"{word[0]} mixes letters that look alike, of two alphabets", word.span()
+    if not unicodedata.is_normalized("NFC", said):
+        yield "is not in Unicode's composed form; normalize it to NFC", None
+
+
+@text_rule("C07")
+def single_spaces(text: Text) -> Iterator[Fault]:
+    """Spaces are single, inside the text and of the right kind; no character is invisible.
+
+    No-break spaces stand beside digits, quotation marks and punctuation, or where `style` says; nowhere else.
+
+    wrong: {en: "Out  of stock"}
+    wrong: {en: "Out of stock "}
+    wrong: {en: "Out\\u00a0of stock"}
+    wrong: {en: "Out\\u200bof stock"}
+    right: {en: "Out of stock"}
+    """
+    said = text.text
+    if not said.strip():
+        return
+    for found in SPACES.finditer(said):
+        at_start, at_end = found.start() == 0, found.end() == len(said)
+        what = "a space at its start" if at_start else "a space at its end" if at_end else "two spaces in a row"
+        yield f"has {what}", found.span()
+    if not said.isascii():
+        for pattern in (INVISIBLE, JOINER):
+            for found in pattern.finditer(said):
+                yield f"has {_name(found[0])}, which has no width; remove it", found.span()
+        for found in SPECIAL_SPACE.finditer(said):
+            if not _may_not_break(text, found.start()):
+                yield f"has {_name(found[0])} where an ordinary space belongs", found.span()
+        for found in WIDE_SPACE.finditer(said):
+            yield f"has {_name(found[0])} where an ordinary space belongs", found.span()
+    yield from _breakable(text)
+
+
+def _may_not_break(text: Text, at: int) -> bool:
+    """Whether a no-break space has a reason: the style's, or without one, a digit or a mark beside it."""
+    said = text.text
+    before, after = said[at - 1 : at], said[at + 1 : at + 2]
+    if before.isdigit() and after.isdigit():
+        return True
+    marks = text.language.style.get("no_break_before")
+    if marks is not None:
+        return bool(after and after in marks) or _inside_quotes(text, before, after)
+    return not (before.isalpha() and after.isalpha())
+
+
+def _inside_quotes(text: Text, before: str, after: str) -> bool:
+    opening, closing = text.language.style.get("quotes", ("", ""))
+    return bool(before and opening.startswith(before)) or bool(after and closing.endswith(after))
+
+
+def _breakable(text: Text) -> Iterator[Fault]:
+    """Ordinary spaces where the style wants one that does not break."""
+    marks = text.language.style.get("no_break_before", "")
+    if marks:
+        for at, character in enumerate(text.text):
+            if character == " " and text.text[at + 1 : at + 2] and text.text[at + 1] in marks:
+                yield f"needs a no-break space before {text.text[at + 1]}", (at, at + 2)
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()

@@ -1,0 +1,133 @@
+"""C03 and C21: what a translation takes over as it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from codegen.rules.finding import Finding
+from codegen.rules.reading import Reading, Text, mapping
+from codegen.rules.registry import Fault, rule
+from codegen.rules.words import CAMEL, damaged_pattern, identifiers, name_pattern, verbatim_pattern
+
+BRACES = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
+PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
+SEVERAL = 3
+FIELD = re.compile(r"[A-Za-z0-9_]+(?:[.\[!:].*)?")
+PRINTF = re.compile(
+    r"%(?:%|(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|z|j|t|L)?([diouxXeEfFgGcsp])(?![a-z]))"
+)
+
+
+@rule("C03")
+def same_identifiers(reading: Reading) -> Iterator[Finding]:
+    """Identifiers (camelCase, snake_case, ALLCAPS, `protected` words) are the same in every language.
+
+    A reader searches for them in code and logs. Letters of other scripts may follow: `OrderKey가`.
+
+    wrong: {en: "OrderKey is required", de: "Der Auftragsschlüssel fehlt"}
+    wrong: {en: "OrderKey is required", de: "Der Order Key fehlt"}
+    wrong: {en: "OrderKey is required", de: "Der orderKey fehlt"}
+    wrong: {en: "orderkey is required", de: "OrderKey fehlt"}
+    wrong: {en: "The key is required", de: "Der auftragsSchlüssel fehlt"}
+    right: {en: "OrderKey is required", de: "OrderKey fehlt"}
+    """
+    for text in reading.translations:
+        for message, span in _changed(text):
+            yield Finding(text.keys, text.where, message, text=text.text, span=span)
+    for unit in reading.units:
+        source = unit.texts.get(reading.source_language)
+        if source is not None:
+            for message in _lost_in_source(source):
+                yield Finding(source.keys, source.where, message, text=source.text)
+
+
+def _changed(text: Text) -> Iterator[Fault]:
+    """Identifiers of the source text that a translation lacks or damages, and ones it made up."""
+    wanted = Counter(identifiers(text.source, text.language.protected))
+    for identifier, count in wanted.items():
+        found = _occurrences(identifier, text)
+        if found < count:
+            damaged = next((m for m in damaged_pattern(identifier).finditer(text.text) if m[0] != identifier), None)
+            if damaged:
+                yield f"{identifier} is written {damaged[0]}; write it as it is", damaged.span()
+            elif not found:
+                yield f"{identifier} is missing", None
+    for match in CAMEL.finditer(text.text):
+        if match[0] not in text.source and not match[0].startswith(tuple(wanted)):
+            yield f"{match[0]} looks like an identifier that the source text lacks", match.span()
+
+
+def _lost_in_source(source: Text) -> Iterator[str]:
+    """Identifiers that translations have and the source text lacks or damages."""
+    translations = [text for text in source.unit.texts.values() if text is not source]
+    counts = Counter(name for text in translations for name in set(identifiers(text.text, text.language.protected)))
+    for identifier, count in counts.items():
+        if not _occurrences(identifier, source):
+            damaged = damaged_pattern(identifier).search(source.text)
+            if damaged and 2 * count >= len(translations):
+                yield f"{identifier} is written {damaged[0]}; translations write {identifier}"
+            elif count == len(translations) >= SEVERAL:
+                yield f"{identifier} is missing; every translation has it"
+
+
+def _occurrences(identifier: str, text: Text) -> int:
+    is_name = identifier in text.language.protected
+    return len((name_pattern if is_name else verbatim_pattern)(identifier).findall(text.text))
+
+
+@lru_cache(4096)
+def _conversions(text: str) -> Counter[str]:
+    return Counter(match[1] for match in PRINTF.finditer(text) if match[1])
+
+
+@lru_cache(4096)
+def _placeholders(text: str) -> frozenset[str]:
+    return frozenset(name for name in BRACES.findall(text) if FIELD.fullmatch(name))
+
+
+@rule("C21")
+def same_placeholders(reading: Reading) -> Iterator[Finding]:
+    """Placeholders are the same in every language, declared, and plain names: `{table}`; so are `%s` and its like.
+
+    They may stand in another order. `placeholders` declares each with an example.
+
+    wrong: {placeholders: {table: "orders"}, en: "No table {table}", de: "Keine Tabelle {tabelle}"}
+    wrong: {placeholders: {table: "orders"}, en: "No table {table}", de: "Keine Tabelle"}
+    wrong: {en: "No table {table}", de: "Keine Tabelle {table}"}
+    wrong: {placeholders: {table: "orders"}, en: "No table {table.name}", de: "Keine Tabelle {table.name}"}
+    wrong: {en: "No table %s", de: "Keine Tabelle"}
+    right: {placeholders: {table: "orders"}, en: "No table {table}", de: "Die Tabelle {table} fehlt"}
+    """
+    for unit in reading.units:
+        declared = set(mapping(unit.error.get("placeholders"))) if unit.code is not None else None
+        for text in unit.texts.values():
+            for message in _placeholder_faults(text, declared):
+                yield Finding(text.keys, text.where, message, text=text.text)
+    for code, error in mapping(reading.document.root.get("errors")).items():
+        for name in mapping(mapping(error).get("placeholders")):
+            texts = (unit.source for unit in reading.units if unit.code == code)
+            if not any(name in _placeholders(source) for source in texts):
+                keys = ("errors", code, "placeholders", name)
+                yield Finding(keys, f"{code}.placeholders", f"{{{name}}} stands in no text; remove it", about_key=True)
+
+
+def _placeholder_faults(text: Text, declared: set[str] | None) -> Iterator[str]:
+    if not {"{", "%"} & {*text.text, *text.source}:
+        return
+    said, wanted = _placeholders(text.text), _placeholders(text.source)
+    if declared is not None:
+        yield from _undeclared(said, declared)
+    if text.source.strip():
+        yield from (f"{{{name}}} is missing" for name in sorted(wanted - said))
+        yield from (f"{{{name}}} is not in the source text" for name in sorted(said - wanted))
+        if _conversions(text.text) != _conversions(text.source):
+            yield "its % conversions are not those of the source text"
+
+
+def _undeclared(said: frozenset[str], declared: set[str]) -> Iterator[str]:
+    for name in sorted(said):
+        if not PLAIN_NAME.fullmatch(name):
+            yield f"{{{name}}} is no plain name; write one such as {{table}}"
+        elif name not in declared:
+            yield f"{{{name}}} is not declared in `placeholders`"
