@@ -48,7 +48,8 @@ def test_what_differs_is_said_and_put_right(tree, spoil, complaint):
     spoiled = contents(tree)
     checked = codegen("check", "--output", tree)
     assert checked.returncode == 1
-    assert checked.stderr == f"{tree}/{complaint}; run `python -m codegen`\n1 file differs\n"
+    path, kind = complaint.split(": ")
+    assert checked.stderr == f"{tree}/{path}:1:1: F01 {path}: {kind}; run `python -m codegen`\n1 mistake\n"
     assert contents(tree) == spoiled
     assert codegen("--output", tree).returncode == 0
     assert contents(tree) == contents(GENERATED)
@@ -86,7 +87,7 @@ def test_only_some_parts(tmp_path):
 def test_a_catalog_with_mistakes_changes_nothing(tree, tmp_path):
     """All or nothing: the old files stay as they were."""
     catalog = tmp_path / "errors.yaml"
-    catalog.write_text(CATALOG.read_text("utf-8").replace('"内部エラー"', '""', 1), "utf-8")
+    catalog.write_text(CATALOG.read_text("utf-8").replace('ja: "内部エラー"', 'ja: ""', 1), "utf-8")
     ran = codegen("--catalog", catalog, "--output", tree)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ": C01 10001.message.ja: the text in ja is empty\n1 mistake\n" in ran.stderr

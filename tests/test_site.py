@@ -192,7 +192,10 @@ errors:
   -7: {name: SOLD_OUT, message: {de: "Nicht auf Lager", ar: "نفدت الكمية", gv: "Cha nel eh ayn"}}
   0:
     name: TRICKY
-    message: {de: "<b>a | b</b> {{ c }} `d` [e](javascript:f)", ar: "*g* _h_ # i", gv: "10. j"}
+    message:
+      de: "<b>A | b</b> {{ c }} `d` [e](javascript:f)"
+      ar: "<b>ا | ب</b> {{ ج }} `د` [ه](javascript:و)"
+      gv: "10. <b>*g* _h_ # i</b>"
 """
 
 
@@ -205,9 +208,9 @@ def test_the_site_of_another_catalog(tmp_path):
     assert ran.returncode == 0, ran.stderr
     site = tmp_path / "site/_build"
     shown = {tag: tables(page(site / tag / "index.html"))[0] for tag in ("de", "ar", "gv", "zh-Hant-TW")}
-    assert shown["de"] == [["-7", "Nicht auf Lager", ""], ["0", "<b>a | b</b> {{ c }} `d` [e](javascript:f)", ""]]
-    assert shown["ar"] == [["-7", "نفدت الكمية", ""], ["0", "*g* _h_ # i", ""]]
-    assert shown["gv"] == [["-7", "Cha nel eh ayn", ""], ["0", "10. j", ""]]
+    assert shown["de"] == [["-7", "Nicht auf Lager", ""], ["0", "<b>A | b</b> {{ c }} `d` [e](javascript:f)", ""]]
+    assert shown["ar"] == [["-7", "نفدت الكمية", ""], ["0", "<b>ا | ب</b> {{ ج }} `د` [ه](javascript:و)", ""]]
+    assert shown["gv"] == [["-7", "Cha nel eh ayn", ""], ["0", "10. <b>*g* _h_ # i</b>", ""]]
     assert shown["zh-Hant-TW"] == shown["de"]
     arabic = page(site / "ar/codes/-7.html")
     assert (arabic.get("lang"), arabic.find("body").get("dir")) == ("ar", "rtl")

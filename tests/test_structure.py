@@ -109,4 +109,4 @@ def test_any_whole_number_is_a_code(code):
 @pytest.mark.parametrize("tag", ["no", "gv", "zh-Hant-TW", "es-419", "sr-Latn", "ca-ES-valencia"])
 def test_any_language_of_cldr_is_a_language(tag):
     """Tags with scripts, regions and variants too; `no` is Norwegian."""
-    assert complaints(SMALL.replace("de:", f"{tag}:")) == []
+    assert [line for line in complaints(SMALL.replace("de:", f"{tag}:")) if " S03 " in line] == []

@@ -1,4 +1,6 @@
-"""C rules that need no data about a language."""
+"""C01, C05, C06, C07 and C20, in cases beyond those that the rules explain themselves with."""
+
+import re
 
 import pytest
 from catalogs import SMALL, complaints
@@ -27,9 +29,9 @@ def saying(text: str) -> list[str]:
         ('"a\\nb"', "C06 1.message.de: has U+000A"),
         ('"a\\u0085b"', "C06 1.message.de: has U+0085"),
         ('"a\\ue000b"', "C06 1.message.de: has U+E000"),
-        ('"verfÃ¼gbar"', "C06 1.message.de: is mojibake"),
-        ('"nâ€™est"', "C06 1.message.de: is mojibake"),
-        ('"gesprochen.Â\\u00a0 Dann"', "C06 1.message.de: is mojibake"),
+        ('"VerfÃ¼gbar"', "C06 1.message.de: Ã¼ is mojibake"),
+        ('"Nâ€™est"', "C06 1.message.de: â€™ is mojibake"),
+        ('"Gesprochen.Â\\u00a0 Dann"', "C06 1.message.de: Â\u00a0 is mojibake"),
         ('"verfu\\u0308gbar"', "C06 1.message.de: is not in Unicode's composed form"),
         ('"Nicht  hier"', "C07 1.message.de: has two spaces in a row"),
         ('"Nicht\\u00a0 hier"', "C07 1.message.de: has two spaces in a row"),
@@ -64,8 +66,8 @@ def test_a_bad_text(text, complaint):
     ],
 )
 def test_a_good_text(text):
-    """What only looks like a mistake is none."""
-    assert saying(f'"{text}"') == []
+    """What only looks like damage is none."""
+    assert [line for line in saying(f'"{text}"') if re.search("C0[567]", line)] == []
 
 
 def test_a_missing_text():
@@ -106,7 +108,8 @@ def test_two_errors_that_say_the_same():
     """One sentence for two source sentences leaves the reader guessing; within one error it does not."""
     assert complaints(TWO) == []
     assert complaints(TWO.replace('big", de: "Zu groß"', 'big", de: "Zu alt"', 1)) == [
-        "11:34: C20 2.message.de: says the same as 1.message.de, but their source texts differ"
+        "8:34: C20 1.message.de: says the same as 2.message.de, but their source texts differ",
+        "11:34: C20 2.message.de: says the same as 1.message.de, but their source texts differ",
     ]
 
 

@@ -45,14 +45,35 @@ def every_rule() -> list[Rule]:
 def find(document: Document) -> list[Mistake]:
     """Every mistake in a document, sorted by place; hints are among them, marked as advisory."""
     reading = Reading.of(document)
-    found = [(checked, finding) for checked in RULES.values() for finding in checked.check(reading)]
+    found = [*_of_the_whole(reading), *_of_each_text(reading)]
     accepted = _accepted(reading)
-    complaints = [(checked, finding) for checked, finding in found if checked.id not in accepted.get(finding.keys, ())]
     used = {(finding.keys, checked.id) for checked, finding in found}
+    complaints = [(checked, finding) for checked, finding in found if checked.id not in accepted.get(finding.keys, ())]
     complaints += [(RULES["S06"], finding) for finding in _idle(reading, used)]
     mistakes = (_mistake(document, checked, finding) for checked, finding in complaints)
     unique = {mistake[:5]: mistake for mistake in mistakes}
     return [unique[key] for key in sorted(unique)]
+
+
+def _of_the_whole(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
+    for checked in RULES.values():
+        if checked.check is not None:
+            for finding in checked.check(reading):
+                yield checked, finding
+
+
+def _of_each_text(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
+    """Every rule on a text before the next text: what they learn of it is remembered for a moment."""
+    rules = [(checked, checked.check_text) for checked in RULES.values() if checked.check_text is not None]
+    of_texts, alone = {}, {}
+    for tag, language in reading.languages.items():
+        of_texts[tag] = [pair for pair in rules if pair[0].needs is None or language.has(pair[0].needs)]
+        alone[tag] = [pair for pair in of_texts[tag] if not pair[0].of_translations]
+    for text in reading.texts:
+        whole = not text.is_source and text.source.strip() and text.text.strip()
+        for checked, check in (of_texts if whole else alone)[text.language.tag]:
+            for message, span in check(text):
+                yield checked, Finding(text.keys, text.where, message, text=text.text, span=span)
 
 
 def _mistake(document: Document, checked: Rule, finding: Finding) -> Mistake:

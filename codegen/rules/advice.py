@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from math import log
+from operator import add
 from statistics import median
 
 from codegen.rules.finding import Finding
 from codegen.rules.reading import Reading, Text
 from codegen.rules.registry import rule
+from codegen.rules.words import CAMEL_PART
 
 SHORT = 24
 ENOUGH = 10
@@ -38,15 +40,29 @@ def usual_length(reading: Reading) -> Iterator[Finding]:
 @rule("C15", advisory=True)
 def one_spelling(reading: Reading) -> Iterator[Finding]:
     """A word is spelled in one way: not with a space or a hyphen here and without there."""
-    solid: defaultdict[str, dict[str, Text]] = defaultdict(dict)
+    by_language: defaultdict[str, list[Text]] = defaultdict(list)
     for text in reading.texts:
-        for word in re.findall(r"[^\W\d_]+", text.text):
-            if len(word) >= SHORTEST_VARIANT and word[1:].islower() | (not word.isascii()):
-                solid[text.language.tag].setdefault(word.casefold(), text)
-    for text in reading.texts:
-        known = solid[text.language.tag]
-        for found in re.finditer(r"([^\W\d_]+)[ \-]([^\W\d_]+)", text.text):
-            other = known.get((found[1] + found[2]).casefold())
-            if other is not None:
-                message = f'"{found[0]}" is one word in {other.where}'
-                yield Finding(text.keys, text.where, message, text=text.text, span=found.span())
+        by_language[text.language.tag].append(text)
+    for texts in by_language.values():
+        known, pairs = set[str](), set[str]()
+        for text in texts:
+            said = text.text.casefold().replace("-", " ").split()
+            known.update(said)
+            pairs.update(map(add, said, said[1:]))
+        for word in known & pairs:
+            if len(word) >= SHORTEST_VARIANT:
+                yield from _apart(word, texts)
+
+
+def _apart(word: str, texts: list[Text]) -> Iterator[Finding]:
+    """Where a word that is written solid elsewhere has a space or a hyphen inside; identifiers are no words."""
+    solid = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    spelled = {found for text in texts for found in solid.findall(text.text)}
+    if all(CAMEL_PART.search(found) for found in spelled):
+        return
+    parted = re.compile(r"(?<!\w)" + "[ -]?".join(map(re.escape, word)) + r"(?!\w)", re.IGNORECASE)
+    for text in texts:
+        for match in parted.finditer(text.text):
+            if match[0].casefold() != word:
+                message = f'"{match[0]}" is written "{word}" elsewhere'
+                yield Finding(text.keys, text.where, message, text=text.text, span=match.span())

@@ -9,19 +9,23 @@ from collections.abc import Iterator
 from codegen.rules.mojibake import mojibake
 from codegen.rules.reading import Text
 from codegen.rules.registry import Fault, text_rule
-from codegen.rules.scripts import mixed_word
+from codegen.rules.scripts import mixed_letters
 
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));")
 FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufff9-\ufffd\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]"
 )
 OTHER_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]")
+SUSPECT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ue000-\uf8ff\uff10-\uff9f\ufff9-\uffff]"
+)
 LOST_LETTER = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
 ISOLATE = re.compile("[\u2066-\u2069]")
 SPACES = re.compile(r"\s\s+|^\s+|\s+$")
 INVISIBLE = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]")
 JOINER = re.compile("(?<![^\\W\\d_a-zA-Z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\\W\\d_a-zA-Z\u00c0-\u024f])")
 SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+ODD = re.compile(INVISIBLE.pattern[:-1] + SPECIAL_SPACE.pattern[1:-1] + "\u200c\u200d\u3000]")
 WIDE_SPACE = re.compile("(?<=[^\\W\\d_])\u3000(?=\\w)|(?<=\\w)\u3000(?=[^\\W\\d_])")
 
 
@@ -59,6 +63,17 @@ def clean_characters(text: Text) -> Iterator[Fault]:
             yield "has a question mark where a letter was", found.span()
     if said.isascii() and said.isprintable():
         return
+    if SUSPECT.search(said):
+        yield from _suspects(said)
+    if damage := mojibake(said, text.language.scripts):
+        yield f"{damage[0]} is mojibake: UTF-8 that was read as another encoding", damage.span()
+    if pair := mixed_letters(said):
+        yield f"{pair[0]} mixes letters that look alike, of two alphabets", pair.span()
+    if not unicodedata.is_normalized("NFC", said):
+        yield "is not in Unicode's composed form; normalize it to NFC", None
+
+
+def _suspects(said: str) -> Iterator[Fault]:
     for found in FORBIDDEN.finditer(said):
         yield f"has {_name(found[0])}; remove it", found.span()
     isolates = ISOLATE.findall(said)
@@ -66,12 +81,6 @@ def clean_characters(text: Text) -> Iterator[Fault]:
         yield "has a directional isolate that is not closed", None
     for found in OTHER_WIDTH.finditer(said):
         yield f"has {_name(found[0])}; write it in the usual width", found.span()
-    if damage := mojibake(said, text.language.scripts):
-        yield f"{damage[0]} is mojibake: UTF-8 that was read as another encoding", damage.span()
-    if word := mixed_word(said):
-        yield f"{word[0]} mixes letters that look alike, of two alphabets", word.span()
-    if not unicodedata.is_normalized("NFC", said):
-        yield "is not in Unicode's composed form; normalize it to NFC", None
 
 
 @text_rule("C07")
@@ -87,22 +96,21 @@ def single_spaces(text: Text) -> Iterator[Fault]:
     right: {en: "Out of stock"}
     """
     said = text.text
-    if not said.strip():
+    yield from _breakable(text)
+    if said == " ".join(said.split()) and (said.isascii() or not ODD.search(said)):
         return
-    for found in SPACES.finditer(said):
+    for found in SPACES.finditer(said) if said.strip() else ():
         at_start, at_end = found.start() == 0, found.end() == len(said)
         what = "a space at its start" if at_start else "a space at its end" if at_end else "two spaces in a row"
         yield f"has {what}", found.span()
-    if not said.isascii():
-        for pattern in (INVISIBLE, JOINER):
-            for found in pattern.finditer(said):
-                yield f"has {_name(found[0])}, which has no width; remove it", found.span()
-        for found in SPECIAL_SPACE.finditer(said):
-            if not _may_not_break(text, found.start()):
-                yield f"has {_name(found[0])} where an ordinary space belongs", found.span()
-        for found in WIDE_SPACE.finditer(said):
+    for pattern in (INVISIBLE, JOINER):
+        for found in pattern.finditer(said):
+            yield f"has {_name(found[0])}, which has no width; remove it", found.span()
+    for found in SPECIAL_SPACE.finditer(said):
+        if not _may_not_break(text, found.start()):
             yield f"has {_name(found[0])} where an ordinary space belongs", found.span()
-    yield from _breakable(text)
+    for found in WIDE_SPACE.finditer(said):
+        yield f"has {_name(found[0])} where an ordinary space belongs", found.span()
 
 
 def _may_not_break(text: Text, at: int) -> bool:
@@ -113,13 +121,15 @@ def _may_not_break(text: Text, at: int) -> bool:
         return True
     marks = text.language.style.get("no_break_before")
     if marks is not None:
-        return bool(after and after in marks) or _inside_quotes(text, before, after)
+        return bool(after and after in marks) or _inside_quotes(text, at)
     return not (before.isalpha() and after.isalpha())
 
 
-def _inside_quotes(text: Text, before: str, after: str) -> bool:
+def _inside_quotes(text: Text, at: int) -> bool:
+    before, after = text.text[at - 1 : at], text.text[at + 1 : at + 2]
     opening, closing = text.language.style.get("quotes", ("", ""))
-    return bool(before and opening.startswith(before)) or bool(after and closing.endswith(after))
+    space = text.text[at]
+    return bool(before and opening == before + space) or bool(after and closing == space + after)
 
 
 def _breakable(text: Text) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from codegen.rules.finding import Finding
-from codegen.rules.reading import Reading, Text
+from codegen.rules.reading import Reading, Text, Unit
 from codegen.rules.registry import rule
 from codegen.rules.words import folded_words, identifiers
 
@@ -25,17 +25,24 @@ def equal_texts(reading: Reading) -> Iterator[Finding]:
     wrong: {en: ["Internal error", "Internal error"], de: ["Interner Fehler", "Systemfehler"]}
     right: {en: ["Internal error", "Internal error"], de: ["Interner Fehler", "Interner Fehler"]}
     """
-    groups: defaultdict[tuple[str, str, str], list[Text]] = defaultdict(list)
-    for text in reading.translations:
-        if text.unit.code is not None:
-            groups[text.language.tag, text.unit.kind, text.source.strip().casefold()].append(text)
-    for texts in groups.values():
-        said = [text.text.casefold() for text in texts]
-        if len(set(said)) > 1:
-            for text in texts:
-                if said.count(text.text.casefold()) * 2 <= len(said):
-                    other = next(there for there in texts if there.text.casefold() != text.text.casefold())
-                    yield _finding(text, f"has the source text of {other.where}, but says something else")
+    units: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for unit in reading.units:
+        if unit.code is not None and unit.source.strip():
+            units[unit.kind, unit.source.strip().casefold()].append(unit)
+    for alike in [group for group in units.values() if len(group) > 1]:
+        for tag in reading.languages:
+            texts = [unit.texts[tag] for unit in alike if tag in unit.texts and tag != reading.source_language]
+            texts = [text for text in texts if text.text.strip()]
+            yield from _odd_ones(texts)
+
+
+def _odd_ones(texts: list[Text]) -> Iterator[Finding]:
+    """Those of some texts that say something else than most; all, where there are as many of each."""
+    said = [text.text.casefold() for text in texts]
+    for text in texts if len(set(said)) > 1 else ():
+        if said.count(text.text.casefold()) * 2 <= len(said):
+            other = next(there for there in texts if there.text.casefold() != text.text.casefold())
+            yield _finding(text, f"has the source text of {other.where}, but says something else")
 
 
 @rule("C20")
@@ -45,12 +52,16 @@ def distinct_texts(reading: Reading) -> Iterator[Finding]:
     wrong: {en: ["Too old", "Too new"], de: ["Zu alt", "Zu alt"]}
     right: {en: ["Too old", "Too new"], de: ["Zu alt", "Zu neu"]}
     """
-    groups: defaultdict[tuple[str, str], list[Text]] = defaultdict(list)
+    first: dict[tuple[str, str], Text] = {}
+    more: defaultdict[tuple[str, str], list[Text]] = defaultdict(list)
     for text in reading.translations:
         if text.unit.code is not None:
-            groups[text.language.tag, text.text.strip().casefold()].append(text)
-    for texts in groups.values():
-        for text in texts if len(texts) > 1 else ():
+            key = (text.language.tag, text.text.strip().casefold())
+            if first.setdefault(key, text) is not text:
+                more[key].append(text)
+    for key, others in more.items():
+        texts = [first[key], *others]
+        for text in texts:
             other = next((there for there in texts if _differ(text, there)), None)
             if other is not None:
                 yield _finding(text, f"says the same as {other.where}, but their source texts differ")

@@ -11,8 +11,11 @@ from codegen.rules.reading import Reading, Unit, mapping
 from codegen.rules.registry import rule
 from codegen.rules.words import LATIN
 
-# Digits in any script; separators of groups and fractions between them; not part of a word such as UTF-8 or HTTP2.
-NUMBER = re.compile(rf"(?<![{LATIN}.,\-])\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+|[ ]\d{{3}}(?!\d))*(?![A-Za-z_])")
+# Digits in any script, with separators of groups and fractions between them.
+NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+|[ ]\d{3}(?!\d))*")
+IN_A_WORD = re.compile(rf"[{LATIN}.,\-]")
+DIGIT = re.compile(r"\d")
+SEPARATED = re.compile(r"\d\D\d")
 SHORTEST_GROUPED = 4
 
 
@@ -27,13 +30,22 @@ class Number(NamedTuple):
 @lru_cache(4096)
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number of a text."""
-    if not any(character.isdigit() for character in text):
+    if not DIGIT.search(text):
         return ()
-    return tuple(Number(match[0], _digits(match[0]), match.span()) for match in NUMBER.finditer(text))
+    found = (match for match in NUMBER.finditer(text) if _stands_alone(match, text))
+    return tuple(Number(match[0], _digits(match[0]), match.span()) for match in found)
+
+
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """Whether a number is no part of a word such as UTF-8 or HTTP2, or of a unit such as 30s."""
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    return not IN_A_WORD.match(before) and not (after.isascii() and (after.isalpha() or after == "_"))
 
 
 def _digits(written: str) -> str:
     """ASCII digits without separators and leading zeros."""
+    if written.isdecimal() and written.isascii():
+        return written.lstrip("0") or "0"
     return "".join(str(int(c)) for c in written if c.isdecimal()).lstrip("0") or "0"
 
 
@@ -46,13 +58,18 @@ def same_numbers(reading: Reading) -> Iterator[Finding]:
     wrong: {limit: {days: 60}, en: "At most 30 days", de: "Höchstens 30 Tage"}
     right: {limit: {days: 30}, en: "At most 30 days", de: "Höchstens 30 Tage"}
     """
-    for text in reading.translations:
-        wanted = numbers(text.source)
-        if wanted:
-            missing = Counter(n.digits for n in wanted) - Counter(n.digits for n in numbers(text.text))
-            for digits in missing:
-                yield Finding(text.keys, text.where, f"the number {digits} is missing", text=text.text)
+    for unit in reading.units:
+        wanted = [number.digits for number in numbers(unit.source)]
+        for text in unit.texts.values() if wanted else ():
+            if text.text.strip():
+                for digits in _missing(wanted, [number.digits for number in numbers(text.text)]):
+                    yield Finding(text.keys, text.where, f"the number {digits} is missing", text=text.text)
     yield from _limits(reading)
+
+
+def _missing(wanted: list[str], said: list[str]) -> list[str]:
+    """What is wanted and not said, or not so often."""
+    return [] if said == wanted else list(Counter(wanted) - Counter(said))
 
 
 def _limits(reading: Reading) -> Iterator[Finding]:
@@ -91,6 +108,7 @@ def _grouped(unit: Unit) -> set[str]:
     return {
         number.digits
         for text in unit.texts.values()
+        if SEPARATED.search(text.text)
         for number in numbers(text.text)
         if not number.written.isdecimal() and number.written == text.language.number(number.digits)
     }

@@ -1,17 +1,16 @@
 """C01 and C02: every text exists, and is written in its language."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from codegen.rules.finding import Finding
 from codegen.rules.reading import Reading, Text
 from codegen.rules.registry import Fault, rule, text_rule
-from codegen.rules.scripts import foreign_letters, has_own_letters
-from codegen.rules.words import folded_words, prose_words, runs, words
+from codegen.rules.scripts import alphabet
+from codegen.rules.words import folded_words, prose_words, runs, word_set, words
 
 NO_ACCIDENT = 3
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b")
+UNFINISHED = ("TODO", "FIXME", "TBD", "XXX")
 FEW = 2
 
 
@@ -53,30 +52,38 @@ def translated(text: Text) -> Iterator[Fault]:
     right: {en: "Order not found", de: "Auftrag nicht gefunden"}
     right: {en: "Code", de: "Code"}
     """
-    language, whole = text.language, (0, len(text.text))
-    if not text.is_source and text.text:
+    said, letters = text.text, alphabet(text.language.scripts)
+    if said and not text.is_source:
         yield from _untranslated(text)
-    if prose_words(text.text, language.protected) and not has_own_letters(text.text, language.essential_scripts):
-        yield f"has no letter of the script of {language.tag}; translate it", whole
-    for letter in foreign_letters(text.text, language.scripts, "" if text.is_source else text.source):
-        yield f"has {letter[0]}, a letter of a script that {language.tag} is not written in", letter.span()
+    if not alphabet(text.language.essential_scripts).has_letter_of(said) and said.strip() and _has_prose(text):
+        yield f"has no letter of the script of {text.language.tag}; translate it", (0, len(said))
+    foreign = letters.foreign(said)
+    for letter in sorted(foreign if text.is_source else foreign.difference(text.source)):
+        at = said.index(letter)
+        yield f"has {letter}, a letter of a script that {text.language.tag} is not written in", (at, at + 1)
+
+
+def _has_prose(text: Text) -> bool:
+    """Whether a text, or its source text, is more than identifiers and numbers."""
+    return any(prose_words(said, text.language.protected) for said in (text.text, text.source))
 
 
 def _untranslated(text: Text) -> Iterator[Fault]:
-    source_words = prose_words(text.source, text.language.protected)
-    if len(source_words) >= FEW and folded_words(text.text) == folded_words(text.source):
+    said, source = folded_words(text.text), folded_words(text.source)
+    if said == source and len(prose_words(text.source, text.language.protected)) >= FEW:
         yield "is the source text; translate it", (0, len(text.text))
-    elif run := _source_run(text, words(text.text)):
+    elif len(word_set(text.source).intersection(said)) >= FEW and (run := _source_run(text)):
         start, end = run
         yield f'"{text.text[start:end]}" is left from the source text; translate it', run
-    for mark in UNFINISHED.finditer(text.text):
-        if mark[0] not in text.source:
-            yield f"is marked as {mark[0]}; finish it", mark.span()
+    for mark in UNFINISHED:
+        if mark in text.text and mark not in text.source:
+            at = text.text.index(mark)
+            yield f"is marked as {mark}; finish it", (at, at + len(mark))
 
 
-def _source_run(text: Text, said: list[tuple[str, tuple[int, int]]]) -> tuple[int, int] | None:
+def _source_run(text: Text) -> tuple[int, int] | None:
     """Words that stand in the source text in the same order, so many that it is no accident."""
-    known = runs(text.source, text.language.protected, NO_ACCIDENT)
+    known, said = runs(text.source, text.language.protected, NO_ACCIDENT), words(text.text)
     for at in range(len(said) - NO_ACCIDENT + 1 if known else 0):
         if tuple(word.casefold() for word, _ in said[at : at + NO_ACCIDENT]) in known:
             return said[at][1][0], said[at + NO_ACCIDENT - 1][1][1]

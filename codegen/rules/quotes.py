@@ -11,6 +11,7 @@ QUOTES = '"“”„‟«»‹›「」『』《》〈〉'
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`´](?=[^\W\d_])")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "【": "】", "「": "」", "『": "』", "《": "》"}
+BRACKET = re.compile("[" + re.escape("".join([*BRACKETS, *BRACKETS.values()])) + "（）［］【】]")
 ALIKE = str.maketrans("（）［］【】", "()[][]")
 
 
@@ -50,9 +51,9 @@ def same_markup(text: Text) -> Iterator[Fault]:
     wrong: {en: "No key", de: "<b>Kein Schlüssel</b>"}
     right: {en: "No key (yet)", de: "Kein Schlüssel (noch)"}
     """
-    if _open(text.text) and not _open(text.source):
+    if BRACKET.search(text.text) and _open(text.text) and not _open(text.source):
         yield f"leaves {' '.join(_open(text.text))} unpaired", None
-    if "<" in text.text + text.source:
+    if "<" in text.text or "<" in text.source:
         wanted = Counter(TAG.findall(text.source))
         for found in TAG.finditer(text.text):
             if found[0] not in wanted:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from codegen.document import Document, Mapping
@@ -70,20 +71,16 @@ class Reading:
             _fill(unit, languages, source)
         return cls(document, source if isinstance(source, str) else "", languages, units, violations)
 
-    @property
-    def texts(self) -> Iterator[Text]:
+    @cached_property
+    def texts(self) -> list[Text]:
         """Every text in every declared language."""
-        for unit in self.units:
-            yield from unit.texts.values()
+        return [text for unit in self.units for text in unit.texts.values()]
 
-    @property
-    def translations(self) -> Iterator[Text]:
+    @cached_property
+    def translations(self) -> list[Text]:
         """Every text that says something, beside a source text that does, in another language than the source."""
-        for unit in self.units:
-            if unit.source.strip():
-                for text in unit.texts.values():
-                    if not text.is_source and text.text.strip():
-                        yield text
+        units = (unit for unit in self.units if unit.source.strip())
+        return [text for unit in units for text in unit.texts.values() if not text.is_source and text.text.strip()]
 
 
 def mapping(value: Any) -> Mapping | dict[str, Any]:

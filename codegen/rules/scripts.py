@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
 
-NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+LATIN, ALIKE = r"[A-Za-z\u00c0-\u024f]", r"[\u0370-\u03ff\u0400-\u052f]"
+MIXED = re.compile(rf"{LATIN}{ALIKE}|{ALIKE}{LATIN}")
 CJK = {"HANGUL", "HIRAGANA", "KATAKANA", "CJK", "BOPOMOFO"}
 
 
@@ -26,26 +27,43 @@ def script(letter: str) -> str | None:
     return next((word for word in name if word in _known()), None)
 
 
-def has_own_letters(text: str, scripts: frozenset[str]) -> bool:
-    """Whether a text has a letter of one of its scripts; yes where they are not known."""
-    return not scripts or any(script(letter) in scripts for letter in text if letter.isalpha())
+class Alphabet:
+    """The letters of some scripts, learnt as they are met: most texts are made of letters met before."""
+
+    def __init__(self, scripts: frozenset[str]) -> None:
+        self.scripts = scripts
+        self.own: set[str] = set()
+        self.common: set[str] = set()
+
+    def has_letter_of(self, text: str) -> bool:
+        """Whether a text has a letter of these scripts; yes where they are not known."""
+        if not self.scripts or not self.own.isdisjoint(text):
+            return True
+        self.learn(text)
+        return not self.own.isdisjoint(text)
+
+    def foreign(self, text: str) -> set[str]:
+        """Letters of other scripts, but for Latin ones."""
+        if text.isascii() or not self.scripts:
+            return set()
+        unknown = set(text) - self.own - self.common
+        return unknown - self.learn(unknown) if unknown else unknown
+
+    def learn(self, characters: Iterable[str]) -> set[str]:
+        """The characters among these that are own or common, from now on known."""
+        own = {c for c in characters if c.isalpha() and script(c) in self.scripts}
+        common = {c for c in characters if not c.isalpha() or script(c) in {None, "LATIN"}}
+        self.own |= own
+        self.common |= common
+        return own | common
 
 
-def foreign_letters(text: str, scripts: frozenset[str], source: str) -> Iterator[re.Match[str]]:
-    """Letters of scripts that the language is not written in, but for Latin ones and those of the source text."""
-    if scripts and not text.isascii():
-        for found in NOT_LATIN.finditer(text):
-            if script(found[0]) not in scripts | {None} and found[0] not in source:
-                yield found
-                return
+@cache
+def alphabet(scripts: frozenset[str]) -> Alphabet:
+    """The one alphabet of these scripts."""
+    return Alphabet(scripts)
 
 
-def mixed_word(text: str) -> re.Match[str] | None:
-    """A word with letters of two alphabets that look alike, such as a Cyrillic а among Latin letters."""
-    if text.isascii() or not NOT_LATIN.search(text):
-        return None
-    for word in re.finditer(r"[^\W\d_]+", text):
-        scripts = {script(letter) for letter in word[0]}
-        if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
-            return word
-    return None
+def mixed_letters(text: str) -> re.Match[str] | None:
+    """Two letters in a row of two alphabets that look alike, such as a Cyrillic а after a Latin letter."""
+    return None if text.isascii() else MIXED.search(text)

@@ -32,43 +32,50 @@ def same_identifiers(reading: Reading) -> Iterator[Finding]:
     wrong: {en: "The key is required", de: "Der auftragsSchlüssel fehlt"}
     right: {en: "OrderKey is required", de: "OrderKey fehlt"}
     """
-    for text in reading.translations:
-        for message, span in _changed(text):
-            yield Finding(text.keys, text.where, message, text=text.text, span=span)
     for unit in reading.units:
         source = unit.texts.get(reading.source_language)
-        if source is not None:
-            for message in _lost_in_source(source):
-                yield Finding(source.keys, source.where, message, text=source.text)
+        translations = [
+            (text, _names(text)) for text in unit.texts.values() if not text.is_source and text.text.strip()
+        ]
+        if source is None or not unit.source.strip():
+            continue
+        wanted = _names(source)
+        for text, names in translations:
+            for message, span in _changed(text, names, wanted) if names or wanted else ():
+                yield Finding(text.keys, text.where, message, text=text.text, span=span)
+        for message in _lost(source, [names for _, names in translations]):
+            yield Finding(source.keys, source.where, message, text=source.text)
 
 
-def _changed(text: Text) -> Iterator[Fault]:
+def _names(text: Text) -> tuple[str, ...]:
+    return identifiers(text.text, text.language.protected)
+
+
+def _changed(text: Text, names: tuple[str, ...], wanted: tuple[str, ...]) -> Iterator[Fault]:
     """Identifiers of the source text that a translation lacks or damages, and ones it made up."""
-    wanted = Counter(identifiers(text.source, text.language.protected))
-    for identifier, count in wanted.items():
+    for identifier in dict.fromkeys(wanted):
         found = _occurrences(identifier, text)
-        if found < count:
+        if found < wanted.count(identifier):
             damaged = next((m for m in damaged_pattern(identifier).finditer(text.text) if m[0] != identifier), None)
             if damaged:
                 yield f"{identifier} is written {damaged[0]}; write it as it is", damaged.span()
             elif not found:
                 yield f"{identifier} is missing", None
-    for match in CAMEL.finditer(text.text):
-        if match[0] not in text.source and not match[0].startswith(tuple(wanted)):
+    for match in CAMEL.finditer(text.text) if names else ():
+        if match[0] not in text.source and not match[0].startswith(wanted):
             yield f"{match[0]} looks like an identifier that the source text lacks", match.span()
 
 
-def _lost_in_source(source: Text) -> Iterator[str]:
-    """Identifiers that translations have and the source text lacks or damages."""
-    translations = [text for text in source.unit.texts.values() if text is not source]
-    counts = Counter(name for text in translations for name in set(identifiers(text.text, text.language.protected)))
-    for identifier, count in counts.items():
-        if not _occurrences(identifier, source):
-            damaged = damaged_pattern(identifier).search(source.text)
-            if damaged and 2 * count >= len(translations):
-                yield f"{identifier} is written {damaged[0]}; translations write {identifier}"
-            elif count == len(translations) >= SEVERAL:
-                yield f"{identifier} is missing; every translation has it"
+def _lost(source: Text, translations: list[tuple[str, ...]]) -> Iterator[str]:
+    """Identifiers that translations have, or have more often, and the source text lacks or damages."""
+    for identifier in sorted({name for names in translations for name in names}):
+        here = _occurrences(identifier, source)
+        more = sum(names.count(identifier) > here for names in translations)
+        damaged = next((m for m in damaged_pattern(identifier).finditer(source.text) if m[0] != identifier), None)
+        if damaged and 2 * more >= len(translations):
+            yield f"{identifier} is written {damaged[0]}; translations write {identifier}"
+        elif not here and more == len(translations) >= SEVERAL:
+            yield f"{identifier} is missing; every translation has it"
 
 
 def _occurrences(identifier: str, text: Text) -> int:
@@ -113,7 +120,7 @@ def same_placeholders(reading: Reading) -> Iterator[Finding]:
 
 
 def _placeholder_faults(text: Text, declared: set[str] | None) -> Iterator[str]:
-    if not {"{", "%"} & {*text.text, *text.source}:
+    if not any(mark in where for mark in "{%" for where in (text.text, text.source)):
         return
     said, wanted = _placeholders(text.text), _placeholders(text.source)
     if declared is not None:

@@ -6,23 +6,27 @@ from functools import lru_cache
 Word = tuple[str, tuple[int, int]]
 
 LATIN = r"A-Za-z0-9_\u00c0-\u024f"
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+")
 SMALL, CAPITAL = r"[a-z0-9\u00df-\u00f6\u00f8-\u00ff]", r"[A-Z\u00c0-\u00d6\u00d8-\u00de]"
 CAMEL = re.compile(rf"(?<![{LATIN}])(?=[{LATIN}]*{SMALL}{CAPITAL})[{LATIN}]+")
 SNAKE = re.compile(rf"(?<![{LATIN}])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?![{LATIN}])")
+CAMEL_PART = re.compile(SMALL + CAPITAL)
+MAYBE = re.compile(rf"{SMALL}{CAPITAL}|_|[A-Z][A-Z0-9]")
 CAPITALS = re.compile(rf"(?<![{LATIN}])[A-Z][A-Z0-9]+(?=s?(?![{LATIN}]))")
 
 
 @lru_cache(4096)
 def identifiers(text: str, protected: tuple[str, ...]) -> tuple[str, ...]:
     """What no translation touches: camelCase, snake_case and ALLCAPS words, and those that are protected, in order."""
-    patterns = [CAMEL, SNAKE]
-    if any(letter.islower() for letter in text):  # else the text is written in capitals, and its words are words
-        patterns.append(CAPITALS)
-    found: dict[int, str] = {match.start(): match[0] for pattern in patterns for match in pattern.finditer(text)}
+    found: dict[int, str] = {}
+    if MAYBE.search(text):
+        # A text in capitals alone has words in capitals that are words.
+        patterns = [CAMEL, SNAKE] if text.isupper() else [CAMEL, SNAKE, CAPITALS]
+        found = {match.start(): match[0] for pattern in patterns for match in pattern.finditer(text)}
     for word in protected:
-        for match in name_pattern(word).finditer(text):
-            found.setdefault(match.start(), word)
+        if word in text:
+            for match in name_pattern(word).finditer(text):
+                found.setdefault(match.start(), word)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -54,7 +58,13 @@ def words(text: str) -> list[Word]:
 @lru_cache(4096)
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text, without their case."""
-    return tuple(word.casefold() for word in WORD.findall(text))
+    return tuple(WORD.findall(text.casefold()))
+
+
+@lru_cache(4096)
+def word_set(text: str) -> frozenset[str]:
+    """The different words of a text, without their case."""
+    return frozenset(folded_words(text))
 
 
 @lru_cache(4096)
