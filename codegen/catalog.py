@@ -49,11 +49,17 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What a caller can do: whether the same call may succeed later, and advice."""
+    """What a caller can do: whether the same call may succeed later, advice, and whether the publisher states it."""
 
     name: str
     retry: bool
+    stated: bool
     advice: Text
+
+    @property
+    def label(self) -> str:
+        """The label that says whose advice it is."""
+        return "stated" if self.stated else "own_advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,10 @@ class Error:
     placeholders: dict[str, str]
 
     @property
+    def recovery_name(self) -> str | None:
+        return self.recovery.name if self.recovery else None
+
+    @property
     def fields(self) -> list[tuple[str, Text]]:
         """The texts of this error by the name of their field."""
         return [(name, text) for name, text in (("message", self.message), ("note", self.note)) if text is not NO_TEXT]
@@ -81,6 +91,9 @@ class Catalog:
     """A whole catalog. Errors are sorted by code; everything else keeps the author's order."""
 
     package: str
+    site_url: str
+    fault_namespace: str
+    fault_element: str
     source_language: str
     languages: tuple[Language, ...]
     texts: dict[str, Text]
@@ -106,10 +119,14 @@ def build(document: Document) -> Catalog:
         return {name: text(node) for name, node in root.get(section, {}).items()}
 
     recoveries = {
-        name: Recovery(name, node["retry"], text(node["advice"])) for name, node in root.get("recoveries", {}).items()
+        name: Recovery(name, node["retry"], node.get("stated", False), text(node["advice"]))
+        for name, node in root.get("recoveries", {}).items()
     }
     return Catalog(
         package=root["package"],
+        site_url=root.get("site_url", ""),
+        fault_namespace=root.get("faults", {}).get("namespace", ""),
+        fault_element=root.get("faults", {}).get("element", ""),
         source_language=source,
         languages=tuple(_language(tag, node) for tag, node in root["languages"].items()),
         texts={name: Text(label) for name, label in LABELS.items()} | texts("texts"),

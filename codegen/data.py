@@ -29,7 +29,7 @@ def error_data(catalog: Catalog, error: Error) -> dict[str, Any]:
 
     optional = {
         "category": error.category,
-        "recovery": error.recovery and error.recovery.name,
+        "recovery": error.recovery_name,
         "rest": list(error.rest),
         "limit": error.limit,
     }

@@ -43,7 +43,8 @@ def _language_pages(catalog: Catalog, language: Language, source: Language) -> I
     for error in catalog.errors:
         title = f"{error.code} {error.message[language.tag]}"
         compared = _comparisons(catalog, [text for _, text in error.fields], language, source)
-        page = render("docs/language_code.md.j2", error=error, title=title, **values, **compared)
+        recoveries = [error.recovery] if error.recovery else []
+        page = render("docs/language_code.md.j2", error=error, title=title, recoveries=recoveries, **values, **compared)
         yield f"{language.tag}/codes/{error.code}.md", page
 
 

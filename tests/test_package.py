@@ -12,7 +12,7 @@ from catalogs import plain, said
 from conftest import CATALOG, GENERATED, run
 from hypothesis import given
 from hypothesis import strategies as st
-from marketo_soap_errors import LANGUAGES, ErrorCode, Text, _lookup
+from marketo_soap_errors import LANGUAGES, ErrorCode, Text, _base, _lookup
 
 ERRORS = plain(CATALOG)["errors"]
 
@@ -90,8 +90,9 @@ def test_remembered_tags_are_bounded():
     for number in range(5000):
         ErrorCode.LEAD_NOT_FOUND.localized(f"fr-x{number}")
         ErrorCode.LEAD_NOT_FOUND.localized(f"fr-{'x' * 10_000}{number}")
-    assert len(_lookup._remembered) <= _lookup._MOST_REMEMBERED
-    assert max(map(len, _lookup._remembered)) <= _lookup._LONGEST_TAG
+    assert len(_base.ready) <= _lookup.MOST_REMEMBERED
+    assert len(_lookup._remembered) <= _lookup.MOST_REMEMBERED
+    assert max(map(len, _lookup._remembered)) <= _lookup.LONGEST_TAG
 
 
 @pytest.mark.parametrize("damage", [None, b"", b"not an MO file", b"\xde\x12\x04\x95" + b"\xff" * 24], ids=repr)

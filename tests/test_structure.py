@@ -23,7 +23,10 @@ def test_the_smallest_catalog_has_no_mistakes():
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        (with_line("colour: red"), '9:1: S01 catalog: "colour" is unknown here; known: package, source_language'),
+        (
+            with_line("colour: red"),
+            '9:1: S01 catalog: "colour" is unknown here; known: package, site_url, source_language',
+        ),
         (replaced("package:", "pakage:"), '2:1: S01 catalog: "pakage" is unknown here; do you mean package?'),
         (replaced("package: shop_errors\n", ""), "2:1: S01 catalog: package is missing"),
         (replaced("    name: OUT_OF_STOCK\n", ""), "7:5: S01 1: name is missing"),

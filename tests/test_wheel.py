@@ -27,7 +27,8 @@ def test_the_files_of_the_wheel(wheel):
     """The package, its five catalogs and the licence; nothing of the generator."""
     names = zipfile.ZipFile(wheel).namelist()
     package = "marketo_soap_errors/"
-    modules = ["__init__", "_base", "_codes", "_languages", "_lookup", "_texts"]
+    modules = ["__init__", "__main__", "_base", "_catalog", "_command", "_facts", "_faults", "_logs", "_lookup"]
+    modules += ["_recovery", "_soap", "_texts", "_words"]
     assert sorted(name for name in names if name.startswith(package)) == sorted(
         [f"{package}{module}.py" for module in modules]
         + [f"{package}py.typed"]
@@ -35,7 +36,7 @@ def test_the_files_of_the_wheel(wheel):
     )
     info = "marketo_soap_errors-1.0.0.dist-info/"
     assert sorted(name for name in names if not name.startswith(package)) == sorted(
-        [f"{info}METADATA", f"{info}RECORD", f"{info}WHEEL", f"{info}licenses/LICENSE"]
+        [f"{info}METADATA", f"{info}RECORD", f"{info}WHEEL", f"{info}entry_points.txt", f"{info}licenses/LICENSE"]
     )
 
 

@@ -14,7 +14,8 @@ from codegen.rules.words import folded_words
 STOPS = ".。．｡।॥۔።։។။"
 END = re.compile(rf"(?P<before>\S*?)(?:[{STOPS}!?…！？؟]+)[\"'”’»」』）)\]]*(?:(?<=[。！？．])|(?=\s)|$)\s*")
 INNER_STOP = re.compile(rf"[{STOPS}!?…！？؟](?!$)")
-ABBREVIATION = re.compile(r"\W*(?:[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})*|\d{1,2}|[b-df-hj-np-tv-xz]{3})", re.IGNORECASE)
+CONSONANTS = "[BCDFGHJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{2}"
+ABBREVIATION = re.compile(rf"\W*(?:[^\W\d_]{{1,2}}(?:\.[^\W\d_]{{1,2}})*|\d{{1,2}}|{CONSONANTS})")
 TWICE = re.compile(r"(?<![^\W_])([^\W\d_]{5,}|[A-Z]{3,})\s+\1(?![^\W_])")
 WITHOUT_STOPS = {"THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"}
 

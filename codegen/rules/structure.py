@@ -50,6 +50,18 @@ def _enum_attributes() -> frozenset[str]:
     return frozenset(functions | attributes | set(dir(IntEnum)) | set(dir(int)) | {"mro", "name", "value"})
 
 
+@rule("S08")
+def figures(reading: Reading) -> Iterator[Finding]:
+    """The figures of a limit have names that can be attributes in Python."""
+    for code, error in mapping(reading.document.root.get("errors")).items():
+        for name in mapping(mapping(error).get("limit")):
+            if keyword.iskeyword(name) or name in {"figures", "period"}:
+                keys = ("errors", code, "limit", name)
+                yield Finding(
+                    keys, f"{code}.limit", f"{name} cannot be an attribute; choose another name", about_key=True
+                )
+
+
 @rule("S03")
 def languages_known(reading: Reading) -> Iterator[Finding]:
     """Every language is a BCP 47 tag that CLDR knows, and the source language is one of them."""

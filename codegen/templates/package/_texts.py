@@ -1,43 +1,77 @@
 # Copied as it stands from codegen/templates/package: edit it there.
 """Texts by language: each language is read once, when it is first asked for."""
 
-from collections import namedtuple
+import os
+from contextvars import ContextVar, Token
+from typing import NamedTuple
 
-from ._languages import DOMAIN, SOURCE_LANGUAGE
-from ._lookup import lookup
+from ._base import ready
+from ._catalog import DOMAIN, SOURCE_LANGUAGE, ErrorCode
+from ._lookup import LONGEST_TAG, MOST_REMEMBERED, lookup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import NamedTuple
-
-    class Text(NamedTuple):
-        """What an error says in one language, and which language that is (a BCP 47 tag)."""
-
-        message: str
-        note: str
-        language: str
-
-else:
-    Text = namedtuple("Text", "message note language")
-    Text.__doc__ = "What an error says in one language, and which language that is (a BCP 47 tag)."
-
-_loaded: "dict[str, dict[int, Text]]" = {}
 
 
-def localized_text(code: int, wanted: "str | Iterable[str]") -> Text:
-    """The text of a code in the first wanted language that the catalog has, else in the source language."""
-    language = lookup(wanted) or SOURCE_LANGUAGE
+class Text(NamedTuple):
+    """What an error says in one language, and which language that is (a BCP 47 tag)."""
+
+    message: str
+    note: str
+    language: str
+
+
+_loaded: dict[str, dict[int, Text]] = {}
+_in_use: "ContextVar[str | tuple[str, ...] | None]" = ContextVar("language", default=None)
+
+
+class use_language:
+    """A language for every `localized()` without one, in this thread or task, until the `with` block ends."""
+
+    def __init__(self, language: "str | Iterable[str]") -> None:
+        self._language = language if isinstance(language, str) else tuple(language)
+        self._tokens: list[Token[str | tuple[str, ...] | None]] = []
+
+    def __enter__(self) -> "use_language":
+        self._tokens.append(_in_use.set(self._language))
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        _in_use.reset(self._tokens.pop())
+
+
+def preferred_language(wanted: "str | Iterable[str] | None" = None) -> str:
+    """The language of the catalog for who wants this; without a wish, of the context, else of the environment."""
+    if wanted is None:
+        wanted = _in_use.get()
+    return lookup(_environment() if wanted is None else wanted) or SOURCE_LANGUAGE
+
+
+def localized_texts(wanted: "str | Iterable[str] | None") -> dict[int, Text]:
+    """Every text of the language that is right for who wants this."""
+    language = preferred_language(wanted)
     texts = _loaded.get(language)
     if texts is None:
         texts = _loaded[language] = _load(language)
-    return texts[code]
+    if isinstance(wanted, str) and len(wanted) <= LONGEST_TAG:
+        if len(ready) >= MOST_REMEMBERED:
+            ready.clear()
+        ready[wanted] = texts
+    return texts
 
 
-def _load(language: str) -> "dict[int, Text]":
+def _environment() -> list[str]:
+    """The languages of the environment, as gettext reads them."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return value.split(":")
+    return []
+
+
+def _load(language: str) -> dict[int, Text]:
     """Every text of a language. What its file lacks is in the source language."""
-    from ._codes import ErrorCode
-
     translate = _translator(language)
     texts = {}
     for code in ErrorCode:
@@ -59,12 +93,11 @@ def _translator(language: str) -> "Callable[[str], str | None]":
     except Exception as error:  # a damaged file can raise nearly anything
         import warnings
 
-        warnings.warn(
-            f"{file} cannot be read ({error!r}): {SOURCE_LANGUAGE} texts instead", RuntimeWarning, stacklevel=2
-        )
+        message = f"{file} cannot be read ({error!r}): {SOURCE_LANGUAGE} texts instead"
+        warnings.warn(message, RuntimeWarning, stacklevel=2)
         return lambda key: None
 
-    def translate(key: str) -> "str | None":
+    def translate(key: str) -> str | None:
         found = gettext(key)
         return None if found == key else found
 

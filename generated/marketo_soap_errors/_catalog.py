@@ -1,7 +1,20 @@
 # Made by `python -m codegen` from the catalog's YAML. Do not edit: change the YAML or codegen/templates.
-"""The error codes, with their texts in the source language."""
+"""The error codes, with their texts in the source language, and the languages of the catalog."""
 
 from ._base import ErrorBase
+
+DOMAIN = "marketo_soap_errors"
+SITE = ""
+FAULT_NAMESPACE = "http://www.marketo.com/mktows/"
+FAULT_ELEMENT = "serviceException"
+SOURCE_LANGUAGE = "en"
+LANGUAGES = (
+    "en",
+    "fr",
+    "ja",
+    "ko",
+    "sv",
+)
 
 
 class ErrorCode(ErrorBase):
