@@ -6,7 +6,7 @@ SET_UP := .venv/set-up
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: all generate site test check serve clean
+.PHONY: all generate site test check bench serve clean
 
 define SUMMARY
 from marketo_soap_errors import LANGUAGES, ErrorCode
@@ -37,6 +37,9 @@ check: $(SET_UP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy codegen generated/marketo_soap_errors
+
+bench: $(SET_UP)
+	$(BIN)/python tests/benchmarks.py
 
 serve: generate
 	$(BIN)/mkdocs serve -f site/mkdocs.yml

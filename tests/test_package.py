@@ -149,3 +149,64 @@ def test_types_for_users(tmp_path):
     program.write_text("from marketo_soap_errors import ErrorCode\nErrorCode(20014).localized(7)\n")
     ran = run(sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path, program)
     assert "arg-type" in ran.stdout
+
+
+FROZEN = """
+import io, sys, zipfile
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+
+archive = io.BytesIO()
+with zipfile.ZipFile(archive, "w") as packed:
+    for path in Path("marketo_soap_errors").rglob("*"):
+        packed.writestr(path.as_posix(), path.read_bytes()) if path.is_file() else None
+files = zipfile.ZipFile(archive)
+sys.path[:] = [entry for entry in sys.path if entry]
+
+class Loader:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "marketo_soap_errors":
+            return ModuleSpec(name, self, is_package="." not in name)
+    def create_module(self, spec):
+        return None
+    def exec_module(self, module):
+        name = module.__name__.replace(".", "/") + ("" if "." in module.__name__ else "/__init__")
+        exec(files.read(name + ".py"), module.__dict__)
+    def get_resource_reader(self, name):
+        return self
+    def files(self):
+        return zipfile.Path(files, "marketo_soap_errors/")
+
+sys.meta_path.insert(0, Loader())
+import marketo_soap_errors
+assert not hasattr(marketo_soap_errors, "__file__")
+print(marketo_soap_errors.ErrorCode(20014).localized("ja").message)
+"""
+
+
+def test_frozen_into_a_program():
+    """Without `__file__`, its data comes through the import system."""
+    ran = run(sys.executable, "-I", "-S", "-c", FROZEN, cwd=GENERATED)
+    assert ran.stdout == "認証に失敗しました\n", ran.stderr
+
+
+def test_in_a_sub_interpreter():
+    """Nothing of it is bound to the main interpreter."""
+    inside = f"import sys; sys.path.insert(0, {str(GENERATED)!r}); from marketo_soap_errors import ErrorCode; "
+    inside += "assert ErrorCode(20014).localized('sv').language == 'sv'; print('done', flush=True)"
+    module = "_interpreters" if sys.version_info >= (3, 13) else "_xxsubinterpreters"
+    program = f"import {module} as interpreters; assert not interpreters.run_string(interpreters.create(), {inside!r})"
+    ran = run(sys.executable, "-c", program)
+    assert ran.stdout == "done\n", ran.stderr
+
+
+def test_read_only_files(tmp_path):
+    """Nothing is written beside the package."""
+    shutil.copytree(GENERATED / "marketo_soap_errors", tmp_path / "marketo_soap_errors")
+    for path in [*tmp_path.rglob("*"), tmp_path]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    before = sorted(path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts)
+    program = "from marketo_soap_errors import *; print(ErrorCode(20014).localized('ko'))"
+    ran = run(sys.executable, "-B", "-c", program, cwd=tmp_path)
+    assert "인증 실패" in ran.stdout, ran.stderr
+    assert sorted(path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts) == before

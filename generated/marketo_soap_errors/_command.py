@@ -4,9 +4,11 @@
 import argparse
 import difflib
 import gzip
+import io
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -181,9 +183,37 @@ def _row(code: ErrorCode | int | None, tally: Tally, language: str) -> dict[str,
 
 
 def _opened(name: str) -> Any:
-    """A file or standard input, unpacked if it is packed with gzip."""
+    """A file or standard input, unpacked if it is packed with gzip; on a terminal with a progress bar."""
     file: Any = sys.stdin.buffer if name == "-" else open(name, "rb")  # noqa: SIM115 (the caller closes it)
-    return gzip.open(file) if file.peek(2)[:2] == GZIP else file
+    packed = file.peek(2)[:2] == GZIP
+    if name != "-" and sys.stderr.isatty():
+        file = io.BufferedReader(_Shown(file, os.path.getsize(name)), 1 << 20)
+    return gzip.open(file) if packed else file
+
+
+class _Shown(io.RawIOBase):
+    """A file that shows on standard error how much of it has been read, once that takes more than a second."""
+
+    def __init__(self, file: Any, size: int) -> None:
+        self._file, self._size, self._read, self._since = file, size, 0, time.monotonic()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        count: int = self._file.readinto(buffer)
+        self._read += count
+        if self._size and time.monotonic() - self._since > 1:
+            share = self._read / self._size
+            bar = "#" * int(30 * share)
+            print(
+                f"\r[{bar:30}] {share:4.0%}", end="" if count else "\r" + " " * 40 + "\r", file=sys.stderr, flush=True
+            )
+        return count
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
 def _parser() -> argparse.ArgumentParser:

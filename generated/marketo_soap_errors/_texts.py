@@ -87,7 +87,9 @@ def _translator(language: str) -> "Callable[[str], str | None]":
     from gettext import GNUTranslations
     from importlib.resources import files
 
-    file = files(__package__).joinpath("locale", language.replace("-", "_"), "LC_MESSAGES", f"{DOMAIN}.mo")
+    file = files(__name__.rpartition(".")[0]).joinpath(
+        "locale", language.replace("-", "_"), "LC_MESSAGES", f"{DOMAIN}.mo"
+    )
     try:
         gettext = GNUTranslations(io.BytesIO(file.read_bytes())).gettext
     except Exception as error:  # a damaged file can raise nearly anything

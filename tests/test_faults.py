@@ -1,0 +1,198 @@
+"""Faults, in bodies of responses and in logs. Every payload here is written for these tests."""
+
+import io
+import random
+import tracemalloc
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marketo_soap_errors import ErrorCode, Fault, find_faults, read_fault
+
+LEAD = ErrorCode.LEAD_NOT_FOUND
+ENVELOPE = 'xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://www.marketo.com/mktows/"'
+
+
+def body(faultstring="20103 - Lead not found", code="20103", message="No lead found with EMAIL = a@b.example (20103)"):
+    """A fault as the server sends it."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<SOAP-ENV:Envelope {ENVELOPE}><SOAP-ENV:Body><SOAP-ENV:Fault>'
+        f"<faultcode>SOAP-ENV:Client</faultcode><faultstring>{faultstring}</faultstring><detail><m:serviceException>"
+        f"<name>mktServiceException</name><message>{message}</message><code>{code}</code><cause/>"
+        "</m:serviceException></detail></SOAP-ENV:Fault></SOAP-ENV:Body></SOAP-ENV:Envelope>"
+    )
+
+
+WHOLE = Fault(
+    code=LEAD,
+    faultcode="SOAP-ENV:Client",
+    faultstring="20103 - Lead not found",
+    message="No lead found with EMAIL = a@b.example (20103)",
+    name="mktServiceException",
+    found_in="serviceException/code",
+)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        body(),
+        body().encode(),
+        b"\xef\xbb\xbf" + body().encode(),
+        body().replace("UTF-8", "UTF-16").encode("utf-16"),
+        body().replace("UTF-8", "ISO-8859-1").encode("latin-1"),
+        " \r\n\n" + body(),
+        "2026-07-30 ERROR response was: " + body() + " (trailing words)",
+        body().replace('"', '\\"').replace("\n", "\\n"),
+        body().replace("<", "&lt;").replace(">", "&gt;"),
+        body().partition("</m:serviceException>")[0],
+        body().replace("xmlns:m=", "xmlns:x=").replace("m:service", "x:service"),
+    ],
+)
+def test_a_whole_fault(payload):
+    """As bytes, as text, in any encoding, quoted, escaped or cut off."""
+    assert read_fault(payload) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("payload", "code", "found_in", "disagree"),
+    [
+        (body(code="20110"), ErrorCode.BAD_PARAMETER, "serviceException/code", True),
+        (body(code="29999", faultstring="29999 - New", message="x (29999)"), 29999, "serviceException/code", False),
+        (body().replace("m:serviceException", "m:other"), LEAD, "detail/code", False),
+        (body(code=""), LEAD, "faultstring", False),
+        (body(code="", faultstring="Lead not found"), LEAD, "message", False),
+        (body(code="", faultstring="Lead not found", message="No lead"), None, None, False),
+        (
+            "<Fault><faultcode>Client</faultcode><faultstring>20014 - No</faultstring></Fault>",
+            20014,
+            "faultstring",
+            False,
+        ),
+        (f"<a:Envelope {ENVELOPE}><a:Fault><faultstring>x</faultstring></a:Fault></a:Envelope>", None, None, False),
+    ],
+)
+def test_where_the_code_is(payload, code, found_in, disagree):
+    """The API's own element first, then `detail`, `faultstring` and `message`."""
+    fault = read_fault(payload)
+    assert (fault.code, fault.found_in, fault.disagree) == (code, found_in, disagree)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Server raised fault: '20103 - Lead not found'",
+        "zeep.exceptions.Fault: 20103 - Lead not found",
+        "SoapFault exception: [SOAP-ENV:Client] 20103 - Lead not found",
+        "(SOAP-ENV:Client) 20103 - Lead not found",
+        "SOAP-ENV:Client: 20103 - Lead not found",
+        "System.ServiceModel.FaultException: 20103 - Lead not found",
+        "javax.xml.ws.soap.SOAPFaultException: 20103 - Lead not found",
+        '(fault){ faultcode = "SOAP-ENV:Client" faultstring = "20103 - Lead not found" }',
+        '{"faultcode": "SOAP-ENV:Client", "faultstring": "20103 - Lead not found"}',
+        "[faultstring] => 20103 - Lead not found",
+        "20103 - Lead not found",
+    ],
+)
+def test_what_clients_print(text):
+    """One line, of the client's making."""
+    fault = read_fault(text)
+    assert (fault.code, fault.message, fault.found_in) == (LEAD, "Lead not found", "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "id=120103",
+        "x20103@example.com",
+        "/v1/20103/lead",
+        "lead 20103 - default handling",
+        "fault while reading lead 20103 - will retry",
+        "20103",
+        "<html><body>20103</body></html>",
+        "<Envelope><Body><code>20103</code></Body></Envelope>",
+        "<Fault>20103</Fault>",
+        "<!DOCTYPE x [<!ENTITY a 'b'>]>" + body(),
+    ],
+)
+def test_no_fault(text):
+    """A number is no code, a document without a fault has none, and one with a DTD is refused."""
+    assert read_fault(text) is None
+
+
+PARTS = st.sampled_from(
+    ["<Fault>", "</Fault>", "<detail>", "<code>", "fault: ", "'20103", " - ", "x", "\n", "<!DOCTYPE", "&lt;", "\0"]
+)
+
+
+@given(
+    st.binary() | st.text() | st.lists(PARTS).map("".join) | st.lists(PARTS).map(lambda parts: "".join(parts).encode())
+)
+def test_any_input(payload):
+    """Never an exception; a code only as the server wrote it."""
+    fault = read_fault(payload)
+    assert fault is None or fault.code in (None, LEAD)
+    list(find_faults(payload))
+
+
+@pytest.mark.parametrize(
+    "payload", ["<a>" * 1_000_000, "<Fault>" * 300_000, body(message="x" * 20_000_000), "fault:" * 1_000_000]
+)
+def test_huge_input(payload):
+    """Read to the end, or given up, in good time."""
+    assert read_fault(payload) is None or read_fault(payload).faultcode == "SOAP-ENV:Client"
+    assert sum(1 for _ in find_faults(payload)) <= 1
+
+
+def test_a_fault_prints_itself():
+    """Code, name, meaning, and what the server said."""
+    expected = "20103 LEAD_NOT_FOUND: Lead Not Found (server: No lead found with EMAIL = a@b.example (20103))"
+    assert str(read_fault(body())) == expected
+    assert str(Fault(29999, faultstring="New")) == "29999 (not in the catalog): New"
+    assert str(Fault(None)) == "fault without a code"
+
+
+ORDINARY = "2026-07-30 12:00:00,001 - worker - INFO - default GET /v1/20103/lead?id=20110 took 12 ms\n"
+SPREAD = body().replace("><", ">\n<") + "\n"
+RENDERED = "2026-07-30 ERROR Server raised fault: '20014 - Authentication failed'\n"
+LOG = ORDINARY * 3 + SPREAD + ORDINARY + RENDERED + body() + "\n" + ORDINARY
+
+
+@pytest.mark.parametrize(
+    "source",
+    [LOG, LOG.encode(), io.StringIO(LOG), io.BytesIO(LOG.encode()), LOG.splitlines(keepends=True)],
+    ids=["text", "bytes", "text file", "binary file", "lines"],
+)
+def test_every_fault_of_a_log(source):
+    """In order, with its line, also where it spreads over lines."""
+    found = list(find_faults(source))
+    last = LOG[: LOG.rindex("<SOAP-ENV:Envelope")].count("\n") + 1
+    assert [(fault.code, fault.line) for fault in found] == [(20103, 5), (20014, 5 + SPREAD.count("\n")), (20103, last)]
+    assert found[0]._replace(line=None) == found[2]._replace(line=None) == WHOLE
+
+
+def test_faults_at_the_edges_of_chunks():
+    """Wherever a log is cut while it is read, no fault is lost or doubled."""
+    chance = random.Random(1)
+
+    class Dribble(io.BytesIO):
+        def read(self, size=-1):
+            return super().read(chance.randint(1, 400))
+
+    for _ in range(20):
+        assert [fault.code for fault in find_faults(Dribble(LOG.encode()))] == [20103, 20014, 20103]
+
+
+def test_memory_does_not_grow_with_the_log():
+    """Thirty times the log, the same memory."""
+
+    def peak(times: int) -> int:
+        lines = ((ORDINARY * 200 + SPREAD).encode() for _ in range(times))
+        tracemalloc.start()
+        assert sum(1 for _ in find_faults(lines)) == times
+        used = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return used
+
+    assert peak(300) < 2 * peak(10) + 1_000_000
