@@ -1,6 +1,7 @@
 """The command line: `python -m codegen [check | rules] [options]`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _report(error.mistakes, "text")
     except tree.ForeignDirectory as error:
         print(error, file=sys.stderr)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(f"{error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
     return 1

@@ -114,6 +114,8 @@ def test_what_clients_print(text):
         "<Envelope><Body><code>20103</code></Body></Envelope>",
         "<Fault>20103</Fault>",
         "<!DOCTYPE x [<!ENTITY a 'b'>]>" + body(),
+        None,
+        20103,
     ],
 )
 def test_no_fault(text):
@@ -143,6 +145,21 @@ def test_huge_input(payload):
     """Read to the end, or given up, in good time."""
     assert read_fault(payload) is None or read_fault(payload).faultcode == "SOAP-ENV:Client"
     assert sum(1 for _ in find_faults(payload)) <= 1
+
+
+def test_what_the_server_said_is_kept():
+    """Backslashes, entities of XML, CDATA and comments are read as XML has them."""
+    fault = read_fault(body(message=r"bad path C:\new\x &lt;b&gt; <![CDATA[<i>]]><!-- no --> (20103)"))
+    assert fault.message == r"bad path C:\new\x <b> <i> (20103)"
+
+
+def test_soap_1_2():
+    """The newer names of the same parts."""
+    fault = read_fault(
+        '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><s:Fault><s:Code><s:Value>s:Sender</s:Value>'
+        "</s:Code><s:Reason><s:Text>20014 - No</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>"
+    )
+    assert (fault.code, fault.faultcode, fault.faultstring) == (20014, "s:Sender", "20014 - No")
 
 
 def test_a_fault_prints_itself():

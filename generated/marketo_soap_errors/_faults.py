@@ -64,6 +64,10 @@ def read_fault(payload: "bytes | str") -> Fault | None:
     Codes are trusted in this order: that of the API's own element, any below `detail`, the start of
     `faultstring`, the end of `message`, what clients print. Never raises; documents with a DTD are refused.
     """
+    if isinstance(payload, (bytearray, memoryview)):
+        payload = bytes(payload)
+    if not isinstance(payload, (str, bytes)):
+        return None
     text = payload if isinstance(payload, str) else _decoded(payload)
     try:
         found = read_xml(text)

@@ -88,10 +88,11 @@ class _Reader:
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.text.append
         parser.StartDoctypeDeclHandler = self.refuse
-        text = document.encode("utf-8", "replace").replace(b'\\"', b'"').replace(b"\\n", b"\n")
+        if '=\\"' in document:  # quoted as in JSON or a repr
+            document = document.replace('\\"', '"').replace("\\n", "\n")
         # What a cut-off or broken document said before its end is still true.
         with suppress(_Finished, expat.ExpatError, ValueError):
-            parser.Parse(text, True)
+            parser.Parse(document.encode("utf-8", "replace"), True)
         return Found(**self.found) if self.is_fault else None
 
     def refuse(self, *_: object) -> None:
