@@ -18,7 +18,7 @@ from ruamel.yaml import YAML
 from codegen import rendering
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]))
-LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"], include_characters=" \u00a0"))
+LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp", "Zs"], include_characters=" \u00a0"))
 MARKS = st.text(alphabet="\\`*_{}[]()#+-.!|<>&;:\"'~^=/@$%0123456789 aé日", max_size=40)
 PROSE = (
     (LINE | MARKS)
