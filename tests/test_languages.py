@@ -159,6 +159,17 @@ def test_good_texts_draw_no_complaint():
     assert complaints(TEXTS) == []
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"), [("zh-Hans", "API服务失败"), ("ja", "API サービス障害"), ("ko", "API 서비스 장애")]
+)
+def test_an_acronym_among_letters_without_case_is_no_shouting(tag, said):
+    """The only cased letters of a text may be capitals."""
+    message = {"en": "API service failure", tag: said}
+    errors = {"1": {"name": "FAILURE", "message": message}}
+    catalog = {"package": "acme_errors", "source_language": "en", "languages": {"en": {}, tag: {}}, "errors": errors}
+    assert rules.find(source.parse(json.dumps(catalog))) == []
+
+
 @pytest.mark.parametrize("tag", TEXTS)
 @pytest.mark.parametrize(
     ("number", "spoil", "rule"),

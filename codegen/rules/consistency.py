@@ -102,8 +102,10 @@ def same_case(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_shouted(text: Text) -> bool:
-    """Whether a text of some length is in capitals, and not for its identifiers alone."""
-    if len(text.text) < SHORTEST_SHOUT or not text.text.isupper():
+    """Whether a text is in capitals, beside its identifiers."""
+    if not text.text.isupper():
         return False
-    words = [word for word in text.text.split() if word.isupper()]
-    return text.is_source or any(word not in text.source for word in words)
+    rest = text.text
+    for name in identifiers(text.source, text.language.protected):
+        rest = rest.replace(name, "")
+    return sum(letter.isupper() for letter in rest) >= SHORTEST_SHOUT
