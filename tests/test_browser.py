@@ -89,3 +89,7 @@ def test_no_page_is_wider_than_the_window(page: Page, site: str, width: int):
     for address in ("index.html", "codes/20016.html", "fr/index.html", "ja/codes/20022.html", "sv/codes/20106.html"):
         page.goto(site + address, wait_until="networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        tables = page.evaluate(
+            "[...document.querySelectorAll('table')].map(table => table.getBoundingClientRect().right)"
+        )
+        assert [right for right in tables if right > width] == [], address
