@@ -68,6 +68,8 @@ def test_list():
     """By category and by recovery."""
     ran = command("list", "--category", "limit", "--language", "ja")
     assert [line.split()[0] for line in ran.stdout.splitlines()] == ["20015", "20022", "20023", "20024"]
+    entries = json.loads(command("list", "--category", "limit", "--json").stdout)
+    assert [entry["code"] for entry in entries] == [20015, 20022, 20023, 20024]
     assert command("list", "--recovery", "stop_paging").stdout.startswith("20123")
     assert command("list", "--category", "none").returncode == 1
 

@@ -61,7 +61,9 @@ def list_codes(options: argparse.Namespace) -> int:
         for code in ErrorCode
         if options.category in (None, code.category) and options.recovery in (None, code.recovery)
     ]
-    for code in codes:
+    if options.json:
+        print(json.dumps([_entry(code, options.language, None) for code in codes], ensure_ascii=False, indent=2))
+    for code in codes if not options.json else ():
         print(f"{code}  {code.name}  {code.localized(options.language).message}")
     return 0 if codes else 1
 
