@@ -17,7 +17,8 @@ PAGE = "docs/fr/codes/20014.md"
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A copy of generated/ to spoil."""
-    return Path(shutil.copytree(GENERATED, tmp_path / "generated"))
+    ignore = shutil.ignore_patterns("__pycache__")
+    return Path(shutil.copytree(GENERATED, tmp_path / "generated", ignore=ignore))
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -43,10 +43,11 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 
 
 def _digits(written: str) -> str:
-    """ASCII digits without separators and leading zeros."""
+    """ASCII digits without separators and leading zeros; zeros alone stay as many as they are, as in 12:00."""
     if written.isdecimal() and written.isascii():
-        return written.lstrip("0") or "0"
-    return "".join(str(int(c)) for c in written if c.isdecimal()).lstrip("0") or "0"
+        return written.lstrip("0") or written
+    digits = "".join(str(int(c)) for c in written if c.isdecimal())
+    return digits.lstrip("0") or digits
 
 
 @rule("C04")
