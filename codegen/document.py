@@ -53,3 +53,8 @@ class Document(NamedTuple):
             node = node[key]
         place: Place = node.places[keys[-1]][0]
         return place
+
+
+def mapping(value: Any) -> Mapping | dict[str, Any]:
+    """The value if it is a mapping, else an empty one."""
+    return value if isinstance(value, Mapping) else {}

@@ -16,7 +16,7 @@ advice       hints that fail nothing
 
 from collections.abc import Iterator
 
-from codegen.document import Document
+from codegen.document import Document, mapping
 from codegen.mistakes import Mistake
 from codegen.rules import (  # noqa: F401  (importing them registers their rules)
     advice,
@@ -31,7 +31,7 @@ from codegen.rules import (  # noqa: F401  (importing them registers their rules
     vocabulary,
 )
 from codegen.rules.finding import Finding
-from codegen.rules.reading import Reading, mapping
+from codegen.rules.reading import Reading
 from codegen.rules.registry import RULES, Rule, rule
 
 __all__ = ["RULES", "every_rule", "find"]

@@ -9,7 +9,7 @@ from babel.core import get_global
 from babel.numbers import format_decimal
 
 from codegen import languages
-from codegen.document import Mapping
+from codegen.document import Mapping, mapping
 
 SEVERAL_SCRIPTS = {
     "Jpan": {"HIRAGANA", "KATAKANA", "CJK"},
@@ -43,15 +43,15 @@ class Language:
     @classmethod
     def of(cls, tag: str, root: Mapping, bad: set[tuple[str | int, ...]]) -> "Language":
         """What the catalog says of a language, but for the parts below the keys that are `bad`."""
-        node = _mapping(_mapping(root.get("languages")).get(tag))
-        glossary = _mapping(root.get("glossary"))
+        node = mapping(mapping(root.get("languages")).get(tag))
+        glossary = mapping(root.get("glossary"))
         terms = [term for term in glossary if ("glossary", term) not in bad and ("glossary",) not in bad]
         protected = root.get("protected")
         return cls(
             tag=tag,
             complete=node.get("complete") is not False,
             scripts=_scripts(tag),
-            style={} if ("languages", tag) in bad else _mapping(node.get("style")),
+            style={} if ("languages", tag) in bad else mapping(node.get("style")),
             glossary=tuple(_terms(tag, {term: glossary[term] for term in terms})),
             terms=tuple(terms),
             protected=tuple(word for word in protected if isinstance(word, str)) if isinstance(protected, list) else (),
@@ -71,17 +71,13 @@ class Language:
         return _number(self.tag, int(digits))
 
 
-def _mapping(value: Any) -> Mapping | dict[str, Any]:
-    return value if isinstance(value, Mapping) else {}
-
-
 def _strings(value: Any) -> tuple[str, ...]:
     found = value if isinstance(value, list) else [value]
     return tuple(item for item in found if isinstance(item, str) and item)
 
 
 def _terms(tag: str, glossary: Mapping | dict[str, Any]) -> list[Term]:
-    entries = ((source, _mapping(_mapping(by_language).get(tag))) for source, by_language in glossary.items())
+    entries = ((source, mapping(mapping(by_language).get(tag))) for source, by_language in glossary.items())
     return [Term(source, _strings(entry.get("use")), _strings(entry.get("not"))) for source, entry in entries if entry]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from codegen.document import mapping
 from codegen.rules.finding import Finding
-from codegen.rules.reading import Reading, Unit, mapping
+from codegen.rules.reading import Reading, Unit
 from codegen.rules.registry import rule
 from codegen.rules.words import LATIN
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from codegen.document import Document, Mapping
+from codegen.document import Document, Mapping, mapping
 from codegen.rules import schema
 from codegen.rules.finding import Finding
 from codegen.rules.language import Language
@@ -81,11 +81,6 @@ class Reading:
         """Every text that says something, beside a source text that does, in another language than the source."""
         units = (unit for unit in self.units if unit.source.strip())
         return [text for unit in units for text in unit.texts.values() if not text.is_source and text.text.strip()]
-
-
-def mapping(value: Any) -> Mapping | dict[str, Any]:
-    """The value if it is a mapping, else an empty one."""
-    return value if isinstance(value, Mapping) else {}
 
 
 def _units(root: Mapping) -> Iterator[Unit]:

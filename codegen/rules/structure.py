@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from codegen import languages
+from codegen.document import mapping
 from codegen.rendering import TEMPLATES
 from codegen.rules.finding import Finding
-from codegen.rules.reading import Reading, mapping
+from codegen.rules.reading import Reading
 from codegen.rules.registry import rule
 
 OUTPUT_FOLDERS = {"docs", "gettext"}

@@ -1,12 +1,13 @@
 """C03 and C21: what a translation takes over as it is."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from codegen.document import mapping
 from codegen.rules.finding import Finding
-from codegen.rules.reading import Reading, Text, mapping
+from codegen.rules.reading import Reading, Text
 from codegen.rules.registry import Fault, rule
 from codegen.rules.words import CAMEL, damaged_pattern, identifiers, name_pattern, verbatim_pattern
 
@@ -56,7 +57,7 @@ def _changed(text: Text, names: tuple[str, ...], wanted: tuple[str, ...]) -> Ite
     for identifier in dict.fromkeys(wanted):
         found = _occurrences(identifier, text)
         if found < wanted.count(identifier):
-            damaged = next((m for m in damaged_pattern(identifier).finditer(text.text) if m[0] != identifier), None)
+            damaged = _damaged(identifier, text)
             if damaged:
                 yield f"{identifier} is written {damaged[0]}; write it as it is", damaged.span()
             elif not found:
@@ -71,11 +72,17 @@ def _lost(source: Text, translations: list[tuple[str, ...]]) -> Iterator[str]:
     for identifier in sorted({name for names in translations for name in names}):
         here = _occurrences(identifier, source)
         more = sum(names.count(identifier) > here for names in translations)
-        damaged = next((m for m in damaged_pattern(identifier).finditer(source.text) if m[0] != identifier), None)
+        damaged = _damaged(identifier, source)
         if damaged and 2 * more >= len(translations):
             yield f"{identifier} is written {damaged[0]}; translations write {identifier}"
         elif not here and more == len(translations) >= SEVERAL:
             yield f"{identifier} is missing; every translation has it"
+
+
+def _damaged(identifier: str, text: Text) -> re.Match[str] | None:
+    """Where a text has the identifier in other case, or taken apart."""
+    found = damaged_pattern(identifier).finditer(text.text)
+    return next((match for match in found if match[0] != identifier), None)
 
 
 def _occurrences(identifier: str, text: Text) -> int:
@@ -106,15 +113,18 @@ def same_placeholders(reading: Reading) -> Iterator[Finding]:
     wrong: {en: "No table %s", de: "Keine Tabelle"}
     right: {placeholders: {table: "orders"}, en: "No table {table}", de: "Die Tabelle {table} fehlt"}
     """
+    used: defaultdict[str, set[str]] = defaultdict(set)
     for unit in reading.units:
-        declared = set(mapping(unit.error.get("placeholders"))) if unit.code is not None else None
+        declared = None
+        if unit.code is not None:
+            declared = set(mapping(unit.error.get("placeholders")))
+            used[unit.code] |= _placeholders(unit.source)
         for text in unit.texts.values():
             for message in _placeholder_faults(text, declared):
                 yield Finding(text.keys, text.where, message, text=text.text)
     for code, error in mapping(reading.document.root.get("errors")).items():
         for name in mapping(mapping(error).get("placeholders")):
-            texts = (unit.source for unit in reading.units if unit.code == code)
-            if not any(name in _placeholders(source) for source in texts):
+            if name not in used[code]:
                 keys = ("errors", code, "placeholders", name)
                 yield Finding(keys, f"{code}.placeholders", f"{{{name}}} stands in no text; remove it", about_key=True)
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from codegen.document import mapping
 from codegen.rules.finding import Finding
 from codegen.rules.language import Term
-from codegen.rules.reading import Reading, Text, mapping
+from codegen.rules.reading import Reading, Text
 from codegen.rules.registry import Fault, rule, text_rule, translation_rule
 
 Span = tuple[int, int]

@@ -40,9 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def explain(options: argparse.Namespace) -> int:
     """Say what a code means and what to do: by number, name, text in any language, or a pasted fault."""
     asked = options.what or [sys.stdin.read()]
+    whole = " ".join(asked)
+    matched = {whole: _matches(whole)}
+    if not matched[whole]:
+        matched = {what: _matches(what) for what in asked}
     found: dict[ErrorCode, Fault | None] = {}
-    for what in [" ".join(asked)] if len(_matches(" ".join(asked))) else asked:
-        matches = _matches(what)
+    for what, matches in matched.items():
         found.update(matches)
         if not matches:
             _suggest(what)
