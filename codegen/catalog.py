@@ -49,17 +49,26 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What a caller can do: whether the same call may succeed later, advice, and whether the publisher states it."""
+    """What a caller can do: whether the same call may succeed later, advice, and whether the publisher states it.
+
+    `title` is the advice in a few words, or the advice itself where the catalog has no shorter one.
+    """
 
     name: str
     retry: bool
     stated: bool
+    title: Text
     advice: Text
 
     @property
     def label(self) -> str:
         """The label that says whose advice it is."""
         return "stated" if self.stated else "own_advice"
+
+    @property
+    def retry_label(self) -> str:
+        """The label that says whether the same call may succeed later."""
+        return "retry" if self.retry else "no_retry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,11 @@ class Catalog:
     def title(self) -> str:
         return self.texts["title"].source
 
+    @property
+    def source(self) -> Language:
+        """The source language."""
+        return next(language for language in self.languages if language.tag == self.source_language)
+
 
 def build(document: Document) -> Catalog:
     """The catalog that a document describes. The document has no mistakes: see `codegen.rules.find`."""
@@ -119,7 +133,13 @@ def build(document: Document) -> Catalog:
         return {name: text(node) for name, node in root.get(section, {}).items()}
 
     recoveries = {
-        name: Recovery(name, node["retry"], node.get("stated", False), text(node["advice"]))
+        name: Recovery(
+            name,
+            retry=node["retry"],
+            stated=node.get("stated", False),
+            title=text(node.get("title", node["advice"])),
+            advice=text(node["advice"]),
+        )
         for name, node in root.get("recoveries", {}).items()
     }
     return Catalog(

@@ -5,6 +5,51 @@ from typing import Any
 
 from codegen.catalog import Catalog, Error, Text
 
+SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "A catalog of error codes, as in index.json. $defs/error is a file of codes/.",
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["package", "source_language", "languages", "errors"],
+    "properties": {
+        "package": {"description": "Import name of the Python package and gettext domain.", "type": "string"},
+        "source_language": {"description": "The language all others are translated from.", "type": "string"},
+        "languages": {"description": "BCP 47 tags.", "type": "array", "items": {"type": "string"}},
+        "errors": {"description": "By code, in ascending order.", "type": "array", "items": {"$ref": "#/$defs/error"}},
+    },
+    "$defs": {
+        "error": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["code", "name", "message"],
+            "properties": {
+                "code": {"description": "The number that the API sends.", "type": "integer"},
+                "name": {"description": "Name of the member of the Python enum.", "type": "string"},
+                "category": {"description": "What the error is about.", "type": "string"},
+                "recovery": {"description": "What the caller can do.", "type": "string"},
+                "rest": {
+                    "description": "The nearest codes of the REST API; advisory.",
+                    "type": "array",
+                    "items": {"type": "integer"},
+                },
+                "limit": {
+                    "description": "Figures that the note states.",
+                    "type": "object",
+                    "additionalProperties": {"type": "number"},
+                },
+                "message": {"$ref": "#/$defs/text"},
+                "note": {"$ref": "#/$defs/text"},
+            },
+        },
+        "text": {
+            "description": "A text in every language, by BCP 47 tag.",
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+        },
+    },
+}
+"""The JSON Schema of what `index_data` and `error_data` make."""
+
 
 def as_json(value: Any) -> bytes:
     """JSON in UTF-8, indented, keys in the order given."""

@@ -1,4 +1,22 @@
-"""What the site says in English where a catalog's `texts` bring no words of their own."""
+"""What the site and the command say in English where a catalog's `texts` bring no words of their own."""
+
+COMMAND = ("title", "what_to_do", "stated", "own_advice", "original")
+"""The labels that the package's command prints; the site has use for all."""
+
+THEME = (
+    "all_codes",
+    "copied",
+    "copy",
+    "copy_link",
+    "no_results",
+    "not_found",
+    "results",
+    "search",
+    "search_hint",
+    "theme",
+    "title",
+)
+"""Those around the pages: header, search, buttons."""
 
 LABELS = {
     "title": "Error codes",
@@ -21,4 +39,47 @@ LABELS = {
     "catalog_text": "In this catalog",
     "reason": "Reason",
     "not_found": "Page not found",
+    "search": "Search",
+    "search_hint": "Code, name or word",
+    "results": "Results",
+    "no_results": "Nothing found",
+    "filter": "Filter",
+    "filter_text": "Words",
+    "filter_clear": "Clear the filter",
+    "any": "Any",
+    "shown": "Codes shown",
+    "category": "Category",
+    "all_categories": "All categories",
+    "name": "Name",
+    "limit": "Limit in figures",
+    "rest": "Nearest REST API codes",
+    "retry": "The same call may succeed later.",
+    "no_retry": "Sending the same call again does not help.",
+    "in_python": "In Python",
+    "as_fault": "Example of a SOAP fault",
+    "related": "Related codes",
+    "every_language_page": "Page in every language",
+    "as_json": "As JSON",
+    "copy": "Copy",
+    "copied": "Copied",
+    "copy_link": "Copy link",
+    "theme": "Light or dark",
+    "translations": "Translations",
+    "translations_about": "Where each text comes from, and how far each language is.",
+    "every_text": "Every text",
+    "texts": "Number of texts",
+    "as_published": "As published",
+    "corrected": "Corrected",
+    "translated": "Translated",
+    "stale": "Out of date",
+    "missing": "Not translated",
+    "human_share": "Translated by people, as the published page states",
+    "data": "Data for programs",
+    "data_about": "The whole catalog is one JSON file, and each code has a file of its own. "
+    "Their addresses never change, and a JSON Schema describes them.",
+    "one_code": "One code",
+    "address": "Address",
+    "content": "Content",
+    "property": "Property",
+    "example": "Example",
 }

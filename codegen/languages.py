@@ -4,6 +4,14 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
+
+DURATIONS = {
+    name: f"duration-{name.removesuffix('s')}"
+    for name in ("weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds")
+}
+"""CLDR's names of the units of time."""
 
 
 @cache
@@ -53,3 +61,18 @@ def plural_forms(tag: str) -> str:
 def gettext_name(tag: str) -> str:
     """A tag in gettext's spelling, as files and folders are named: `zh_Hans`, `pt_BR`."""
     return tag.replace("-", "_")
+
+
+def number(figure: float, tag: str) -> str:
+    """A number as the language writes it: `10,000`."""
+    return format_decimal(figure, locale=locale(tag))
+
+
+def percent(figure: int, tag: str) -> str:
+    """A whole number of percent as the language writes it: `11%`."""
+    return format_percent(figure / 100, locale=locale(tag))
+
+
+def duration(figure: float, name: str, tag: str) -> str:
+    """A time as the language writes it: `20 seconds`."""
+    return format_unit(figure, DURATIONS[name], locale=locale(tag))

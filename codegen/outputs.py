@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from codegen.catalog import Catalog
 from codegen.data import as_json, index_data
 from codegen.docs import docs
+from codegen.labels import COMMAND
 from codegen.messages import entries, header, mo
 from codegen.rendering import TEMPLATES, render
 
@@ -23,9 +24,11 @@ def outputs(catalog: Catalog, parts: list[str] | None = None) -> Outputs:
 def package(catalog: Catalog) -> Outputs:
     """The Python package: its behaviour is copied as it stands, its data is rendered."""
     folder = catalog.package
+    labels = {name: catalog.texts[name] for name in COMMAND}
+    values = {"catalog": catalog, "notice": NOTICE, "labels": labels}
     for file in sorted((TEMPLATES / "package").iterdir()):
         if file.suffix == ".j2":
-            yield f"{folder}/{file.stem}", render(f"package/{file.name}", catalog=catalog, notice=NOTICE)
+            yield f"{folder}/{file.stem}", render(f"package/{file.name}", **values)
         else:
             yield f"{folder}/{file.name}", file.read_bytes()
     for language in catalog.languages:

@@ -52,6 +52,11 @@ def one_line(value: str) -> Escaped:
     return Escaped(" ".join(value.split()))
 
 
+def xml(value: str) -> Escaped:
+    """Text between XML tags, or the value of an attribute, on one line."""
+    return Escaped(html.escape(" ".join(value.split())))
+
+
 PO_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -114,6 +119,7 @@ def _environment() -> Environment:
         "po_comment": one_line,
         "markdown": markdown,
         "attribute": attribute,
+        "xml": xml,
         "json": to_json,
     }
     environment.filters.update(filters)

@@ -88,9 +88,9 @@ def _units(root: Mapping) -> Iterator[Unit]:
         for name, node in mapping(root.get(section)).items():
             yield Unit((section, name), f"{section}.{name}", section, mapping(node), {})
     for name, node in mapping(root.get("recoveries")).items():
-        if "advice" in mapping(node):
-            where = f"recoveries.{name}.advice"
-            yield Unit(("recoveries", name, "advice"), where, "advice", mapping(node["advice"]), {})
+        for kind in ("title", "advice"):
+            if kind in mapping(node):
+                yield Unit(("recoveries", name, kind), f"recoveries.{name}.{kind}", kind, mapping(node[kind]), {})
     for code, node in mapping(root.get("errors")).items():
         for kind in ("message", "note"):
             if kind in mapping(node):
