@@ -74,5 +74,7 @@ def percent(figure: int, tag: str) -> str:
 
 
 def duration(figure: float, name: str, tag: str) -> str:
-    """A time as the language writes it: `20 seconds`."""
-    return format_unit(figure, DURATIONS[name], locale=locale(tag))
+    """A time as the language writes it: `20 seconds`; where CLDR has only its short form, in that."""
+    unit = DURATIONS[name]
+    written = (format_unit(figure, unit, length, locale=locale(tag)) for length in ("long", "short"))
+    return next((words for words in written if unit not in words), f"{number(figure, tag)} {name}")

@@ -69,6 +69,13 @@ def on_pre_template(template, template_name, config):
     return template
 
 
+def on_template_context(context, template_name, config):
+    """The page for lost readers finds its way from the root of the host, once SITE_URL says what stands there."""
+    if not config.site_url:
+        context["base_url"] = "."
+    return context
+
+
 def on_post_build(config):
     """Leave out what no page uses, and what carries the day of the build."""
     site = Path(config.site_dir)

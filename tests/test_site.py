@@ -12,11 +12,14 @@ import html5lib
 import pytest
 from catalogs import plain, said
 from conftest import CATALOG, GENERATED, ROOT, codegen, run
+from jsonschema_rs import validator_for
+from marketo_soap_errors import read_fault
 
 SOURCE = plain(CATALOG)
 ERRORS = SOURCE["errors"]
 LANGUAGES = ["en", "fr", "ja", "ko", "sv"]
 FIELDS = ("message", "note")
+PAGE_TEXTS = ("title", "description", "introduction", "lead_in", "column_code", "column_message", "column_note")
 
 
 def page(path: Path):
@@ -35,9 +38,17 @@ def tables(document) -> list[list[list[str]]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_says_what_the_yaml_says(built_site, language):
-    """Code, message and note of every error, to the character."""
+    """Code, message, note, category and what to do of every error, to the character."""
     codes = tables(page(built_site / language / "index.html"))[0]
-    assert codes == [[str(code), *(said(ERRORS[code][field][language]) for field in FIELDS)] for code in sorted(ERRORS)]
+    said_of = {
+        code: [
+            *(said(error[field][language]) for field in FIELDS),
+            said(SOURCE["categories"][error["category"]][language]),
+            said(SOURCE["recoveries"][error["recovery"]]["title"][language]),
+        ]
+        for code, error in ERRORS.items()
+    }
+    assert codes == [[str(code), *said_of[code]] for code in sorted(ERRORS)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -46,8 +57,18 @@ def test_the_page_of_a_code_says_what_the_yaml_says(built_site, language):
     for code, error in ERRORS.items():
         document = page(built_site / language / "codes" / f"{code}.html")
         message, note = (said(error[field][language]) for field in FIELDS)
-        assert document.find(".//h1").text == f"{code} {message}"
-        assert text(document.find(".//article/p")) == note
+        assert text(document.find(".//h1")) == f"{code} {message}¶"
+        assert text(document.find(".//article/p[@class='lead']")) == note
+        advice = SOURCE["recoveries"][error["recovery"]]
+        whose = said(SOURCE["texts"]["stated" if advice["stated"] else "own_advice"][language])
+        shown = [text(paragraph) for paragraph in document.findall(".//article/p")]
+        assert said(advice["advice"][language]) in shown
+        assert [line for line in shown if line.startswith(whose)]
+        facts = [text(fact) for fact in document.findall(".//dd")]
+        assert facts[:2] == [error["name"], said(SOURCE["categories"][error["category"]][language])]
+        assert ", ".join(map(str, error.get("rest", []))) in [*facts, ""]
+        assert f"ErrorCode.{error['name']}" in text(document.find(".//pre"))
+        assert read_fault(text(document.findall(".//pre")[1])).code == code
         *compared, everywhere = tables(document)
         original = [[said(error[field][language]), said(error[field]["en"])] for field in FIELDS]
         long = [error[field][language] for field in FIELDS if isinstance(error[field][language], dict)]
@@ -77,8 +98,7 @@ def test_the_neutral_page_of_a_code(built_site):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_shows_the_published_page(built_site, language):
     """Its own texts too are beside their English originals, and beside what was published."""
-    keys = ["title", "description", "introduction", "lead_in", "column_code", "column_message", "column_note"]
-    texts = [SOURCE["texts"][key] for key in keys]
+    texts = [SOURCE["texts"][key] for key in PAGE_TEXTS]
     _, *compared = tables(page(built_site / language / "index.html"))
     corrections = [[form["text"], form["published"]] for forms in texts if isinstance(form := forms[language], dict)]
     assert [row[:2] for row in compared[-1]] == corrections if corrections else compared[1:] == []
@@ -92,6 +112,56 @@ def test_data_for_machines(built_site):
     assert whole == json.loads((GENERATED / "catalog.json").read_bytes())
     for error in whole["errors"]:
         assert json.loads((built_site / f"api/v1/codes/{error['code']}.json").read_bytes()) == error
+
+
+def test_the_schema_of_the_data(built_site):
+    """Holds for the catalog and each code, and refuses what is neither."""
+    schema = json.loads((built_site / "api/v1/schema.json").read_bytes())
+    whole = json.loads((built_site / "api/v1/index.json").read_bytes())
+    catalogs, codes = validator_for(schema), validator_for({**schema, **schema["$defs"]["error"]})
+    catalogs.validate(whole)
+    for error in whole["errors"]:
+        codes.validate(error)
+        assert not codes.is_valid(error | {"code": "x"})
+        assert not codes.is_valid({name: value for name, value in error.items() if name != "message"})
+    assert not catalogs.is_valid(whole | {"errors": [{}]})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_per_category(built_site, language):
+    """Its codes and no others, under its title; every code leads to it."""
+    for name, title in SOURCE["categories"].items():
+        document = page(built_site / language / "categories" / f"{name}.html")
+        assert text(document.find(".//h1")) == f"{said(title[language])}¶"
+        (listed,) = tables(document)
+        assert [int(row[0]) for row in listed] == [code for code in sorted(ERRORS) if ERRORS[code]["category"] == name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_every_text_comes_from(built_site, language):
+    """Published or corrected, text by text and in sum; the share that people translated as the page declared it."""
+    words = {name: said(SOURCE["texts"][name][language]) for name in ("as_published", "corrected")}
+    coverage, texts, _ = tables(page(built_site / language / "translations.html"))
+
+    def state(form) -> str:
+        return words["corrected" if isinstance(form, dict) and "published" in form else "as_published"]
+
+    assert texts == [
+        [str(code), *(state(ERRORS[code][field][language]) for field in FIELDS)] for code in sorted(ERRORS)
+    ]
+    shares = [SOURCE["languages"][tag].get("published", {}).get("human_translated") for tag in LANGUAGES]
+    for tag, share, row in zip(LANGUAGES, shares, coverage, strict=True):
+        forms = [error[field][tag] for error in ERRORS.values() for field in FIELDS]
+        forms += [SOURCE["texts"][key][tag] for key in PAGE_TEXTS]
+        corrected = sum(isinstance(form, dict) and "published" in form for form in forms)
+        assert row[1:4] == [str(len(forms)), str(len(forms) - corrected), str(corrected)]
+        assert re.sub(r"\D", "", row[4]) == ("" if share is None else str(share))
+
+
+def test_every_page_is_valid_html(built_site):
+    """As the strict parser of html5lib reads it."""
+    for path in built_site.rglob("*.html"):
+        html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(path.read_text("utf-8"))
 
 
 def html_pages(site: Path) -> list[Path]:
@@ -109,6 +179,8 @@ def test_every_page_is_in_its_language(built_site):
     }
     for path in html_pages(built_site):
         relative = path.relative_to(built_site)
+        if relative.name == "index.html" and len(relative.parts) == 1:
+            continue  # it has all languages
         folder = relative.parts[0]
         language = folder if folder in LANGUAGES else "en"
         document = page(path)
@@ -131,7 +203,7 @@ def test_every_link_arrives(built_site):
     for path in html_pages(built_site):
         for element in page(path).iter():
             address = element.get("href") or element.get("src")
-            if not address or element.get("rel") == "alternate ":
+            if not address or element.get("rel") == "alternate":
                 continue
             assert not urlsplit(address).netloc, f"{path}: {address}"
             target, _, fragment = unquote(address).partition("#")
@@ -158,22 +230,40 @@ def test_addresses_where_the_site_is_published(tmp_path):
         address = urljoin(base, path.relative_to(site).as_posix())
         assert document.find(".//link[@rel='canonical']").get("href") == address
         links[address] = {
-            link.get("hreflang"): link.get("href") for link in document.findall(".//link[@rel='alternate ']")
+            link.get("hreflang"): link.get("href") for link in document.findall(".//link[@rel='alternate']")
         }
     for address, alternates in links.items():
         assert list(alternates) == [*LANGUAGES, "x-default"]
         assert all(links[other] == alternates for other in alternates.values()), address
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     assert sorted(re.findall(r"<loc>(.*)</loc>", sitemap)) == sorted(links)
+    listed = re.findall(r"<url><loc>(.*)</loc>\n(.*)</url>", sitemap)
+    for address, alternates in listed:
+        assert dict(re.findall(r'hreflang="(.*?)" href="(.*?)"', alternates)) == links[address]
 
 
-def test_a_missing_page_fails_the_build(tmp_path):
-    """A page that another links to cannot get lost."""
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.md",
+        "codes/20014.md",
+        "ko/index.md",
+        "ko/codes/20014.md",
+        "sv/categories/limit.md",
+        "fr/translations.md",
+        "ja/data.md",
+        "ja/search.js",
+        "api/v1/index.json",
+        "api/v1/codes/20123.json",
+    ],
+)
+def test_a_missing_page_fails_the_build(tmp_path, name):
+    """No page can get lost, whether another links to it or not."""
     run_build = build(tmp_path)
-    (tmp_path / "generated/docs/ko/codes/20014.md").unlink()
+    (tmp_path / "generated/docs" / name).unlink()
     ran = run_build()
     assert ran.returncode == 1
-    assert "20014.md" in ran.stderr
+    assert name in ran.stderr
 
 
 def test_every_build_makes_the_same_bytes(built_site, tmp_path):
@@ -208,9 +298,9 @@ def test_the_site_of_another_catalog(tmp_path):
     assert ran.returncode == 0, ran.stderr
     site = tmp_path / "site/_build"
     shown = {tag: tables(page(site / tag / "index.html"))[0] for tag in ("de", "ar", "gv", "zh-Hant-TW")}
-    assert shown["de"] == [["-7", "Nicht auf Lager", ""], ["0", "<b>A | b</b> {{ c }} `d` [e](javascript:f)", ""]]
-    assert shown["ar"] == [["-7", "نفدت الكمية", ""], ["0", "<b>ا | ب</b> {{ ج }} `د` [ه](javascript:و)", ""]]
-    assert shown["gv"] == [["-7", "Cha nel eh ayn", ""], ["0", "10. <b>*g* _h_ # i</b>", ""]]
+    assert shown["de"] == [["-7", "Nicht auf Lager"], ["0", "<b>A | b</b> {{ c }} `d` [e](javascript:f)"]]
+    assert shown["ar"] == [["-7", "نفدت الكمية"], ["0", "<b>ا | ب</b> {{ ج }} `د` [ه](javascript:و)"]]
+    assert shown["gv"] == [["-7", "Cha nel eh ayn"], ["0", "10. <b>*g* _h_ # i</b>"]]
     assert shown["zh-Hant-TW"] == shown["de"]
     arabic = page(site / "ar/codes/-7.html")
     assert (arabic.get("lang"), arabic.find("body").get("dir")) == ("ar", "rtl")

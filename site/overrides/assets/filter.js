@@ -14,7 +14,7 @@
   const wanted = query => {
     if (!query) return null
     find ??= catalogSearch.index(rows.map(({ entry }) => entry))
-    return new Set(find(query).map(({ entry }) => entry))
+    return new Set(find(query).filter(({ isComplete }) => isComplete).map(({ entry }) => entry))
   }
 
   function apply() {

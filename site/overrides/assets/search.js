@@ -5,6 +5,7 @@ const catalogSearch = (() => {
   const CLUSTER = /\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gu // a letter with its marks, also half-width kana's
   const UNDECOMPOSED = { "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ς": "σ" }
   const ACCENTS = /(?![\u3099\u309a])\p{Script=Inherited}/gu // kana's voicing marks tell sounds apart, accents do not
+  const NUMBER = /^\p{N}+$/u // a number has no other forms
   const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
   const WEIGHTS = { code: 100, message: 10, name: 8, note: 5, category: 2 }
   const WHOLE = 1, START = 0.8, INSIDE = 0.5, OTHER_FORM = 0.3, BEGINNING = 0.1
@@ -36,8 +37,10 @@ const catalogSearch = (() => {
     return longer.length ? longer : found
   }
 
-  function* occurrences(field, part) {
-    for (let at = field.letters.indexOf(part); at >= 0; at = field.letters.indexOf(part, at + 1)) yield at
+  function occurrences(field, part) {
+    const found = []
+    for (let at = field.letters.indexOf(part); at >= 0; at = field.letters.indexOf(part, at + 1)) found.push(at)
+    return found
   }
 
   /* How many letters follow `end` in the same word. */
@@ -75,6 +78,7 @@ const catalogSearch = (() => {
 
   /* The longest beginning of a word that a field has, as of another form of the same word. */
   function otherForm(field, word) {
+    if (NUMBER.test(word)) return null
     const free = UNSPACED.test(word) || /\p{Script=Hangul}/u.test(word)
     for (let length = word.length - 1; length >= stemLength(word); length--) {
       const part = word.slice(0, length)
@@ -103,10 +107,10 @@ const catalogSearch = (() => {
       return found
     }
 
-    /* What of a word each document has: the word, else another form; if none has either, its longest beginning. */
+    /* What of a word each document has: the word, or another form; if none has either, its longest beginning. */
     function matches(word) {
-      const found = documents.map(document => best(document, field => exact(field, word)) ?? best(document, field => otherForm(field, word)))
-      const least = UNSPACED.test(word) ? 2 : 4
+      const found = documents.map(document => best(document, field => exact(field, word) ?? otherForm(field, word)))
+      const least = NUMBER.test(word) ? word.length : UNSPACED.test(word) ? 2 : 4
       for (let length = word.length - 1; length >= least && !found.some(Boolean); length--) {
         const part = word.slice(0, length)
         documents.forEach((document, i) => { found[i] = best(document, field => exact(field, part) && { part, quality: BEGINNING }) })
@@ -114,10 +118,11 @@ const catalogSearch = (() => {
       return found
     }
 
-    function bonus(document, query) {
-      const same = document.fields.some(({ name, letters }) => WEIGHTS[name] > WEIGHTS.note && letters === query)
-      const { letters = "" } = document.fields.find(({ name }) => name === "message") ?? {}
-      return same ? 1000 : letters.startsWith(query) ? 50 : letters.includes(query) ? 20 : 0
+    /* A whole code, name or message comes first, then whatever has the words of the query in a row. */
+    function bonus({ fields }, query, count) {
+      if (fields.some(({ name, letters }) => WEIGHTS[name] > WEIGHTS.note && letters === query)) return 1000
+      const inARow = fields.filter(field => occurrences(field, query).some(at => field.starts.has(at)))
+      return count > 1 && inARow.length ? 200 : inARow.some(({ name }) => name === "message") ? 20 : 0
     }
 
     /* The entries that have most of the words of a query, best first, each with the `parts` to mark. */
@@ -127,7 +132,7 @@ const catalogSearch = (() => {
       const found = documents.map((document, i) => {
         const hits = perWord.map(found => found[i]).filter(Boolean)
         const score = hits.reduce((sum, hit) => sum + hit.score, 0)
-        return { entry: document.entry, count: hits.length, score: score + bonus(document, whole), parts: hits.map(hit => hit.part) }
+        return { entry: document.entry, count: hits.length, isComplete: hits.length === asked.length, score: score + bonus(document, whole, asked.length), parts: hits.map(hit => hit.part) }
       })
       const most = Math.max(0, ...found.map(({ count }) => count))
       return most ? found.filter(({ count }) => count === most).sort((a, b) => b.score - a.score) : []

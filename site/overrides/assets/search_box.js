@@ -50,18 +50,21 @@
     status.textContent = found.length ? `${results} ${found.length}` : none
     list.replaceChildren(...found.slice(0, MOST).map(item))
     panel.hidden = !query
+    form.dataset.shown = query // which query the list is the answer to
   }
 
   function move(event) {
     const all = links(), at = all.indexOf(document.activeElement)
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key]
-    if (to === undefined || panel.hidden) return
+    if (to === undefined) return
     event.preventDefault()
+    if (panel.hidden) return search()
     ;(to < 0 ? input : all[Math.min(to, all.length - 1)])?.focus()
   }
 
-  input.addEventListener("focus", () => { ready(); if (input.value.trim()) search() })
+  input.addEventListener("focus", ready)
   input.addEventListener("input", search)
+  input.addEventListener("click", search)
   form.addEventListener("submit", async event => {
     event.preventDefault()
     await search()
