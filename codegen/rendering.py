@@ -52,6 +52,13 @@ def one_line(value: str) -> Escaped:
     return Escaped(" ".join(value.split()))
 
 
+def segment(value: str) -> Escaped:
+    """Part of a relative address: plain letters, digits, hyphens and underscores. Raises ValueError at others."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", value):
+        raise ValueError(f"{value!r} cannot be part of an address")
+    return Escaped(value)
+
+
 def xml(value: str) -> Escaped:
     """Text between XML tags, or the value of an attribute, on one line."""
     return Escaped(html.escape(" ".join(value.split())))
@@ -119,6 +126,7 @@ def _environment() -> Environment:
         "po_comment": one_line,
         "markdown": markdown,
         "attribute": attribute,
+        "segment": segment,
         "xml": xml,
         "json": to_json,
     }

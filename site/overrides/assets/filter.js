@@ -1,6 +1,6 @@
 /* The filter above the table of all codes. Its state is in the address, so that a filtered table can be shared. */
 (() => {
-  const form = document.querySelector("form.filter"), table = document.querySelector("form.filter ~ table, form.filter ~ * table")
+  const form = document.querySelector("form.filter"), table = document.querySelector("form.filter ~ table")
   if (!form || !table) return
   const { text, category, recovery } = form.elements
   const fold = form.querySelector("[aria-expanded]"), count = form.querySelector("output")
