@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import get_relative_url
 
 NAVIGATION = ("index.md", "translations.md", "data.md")
 
@@ -104,16 +105,18 @@ def _alternates(file):
 
 
 def _hreflangs(config, file):
-    """What search engines read; absolute, hence only where SITE_URL says where the site is.
+    """What search engines read: absolute where SITE_URL says where the site is, as they want it.
 
     x-default is the language-neutral page, or where there is none the page in the source language.
     """
-    if not config.site_url:
-        return []
     neutral = _neutral(file)
     is_there = neutral.removesuffix("html") + "md" in _names
     links = _alternates(file) | {"x-default": neutral if is_there else f"{_source}/{neutral}"}
-    return [{"tag": tag, "url": urljoin(config.site_url, uri)} for tag, uri in links.items()]
+    return [{"tag": tag, "url": _address(config, file, uri)} for tag, uri in links.items()]
+
+
+def _address(config, file, uri):
+    return urljoin(config.site_url, uri) if config.site_url else get_relative_url(uri, file.dest_uri)
 
 
 def _localize(config, tag, alternates):
