@@ -7,7 +7,9 @@ const catalogSearch = (() => {
   const ACCENTS = /(?![\u3099\u309a])\p{Script=Inherited}/gu // kana's voicing marks tell sounds apart, accents do not
   const NUMBER = /^\p{N}+$/u // a number has no other forms
   const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-  const WEIGHTS = { code: 100, message: 10, name: 8, note: 5, category: 2 }
+  const WEIGHTS = { code: 3, message: 10, name: 8, note: 5, category: 2 }
+  const TITLES = ["code", "name", "message"]
+  const WHOLE_CODE = 100 // part of a code says less than a number in a text
   const WHOLE = 1, START = 0.8, INSIDE = 0.5, OTHER_FORM = 0.3, BEGINNING = 0.1
 
   const foldCluster = cluster => [...cluster.normalize("NFKD").toLowerCase().normalize("NFKD").replace(ACCENTS, "")]
@@ -101,7 +103,8 @@ const catalogSearch = (() => {
       let found = null
       for (const field of document.fields) {
         const here = match(field)
-        const score = here ? here.quality * WEIGHTS[field.name] : 0
+        const isCode = field.name === "code" && here?.part === field.letters
+        const score = here ? here.quality * (isCode ? WHOLE_CODE : WEIGHTS[field.name]) : 0
         if (here && (!found || score > found.score)) found = { part: here.part, score }
       }
       return found
@@ -120,9 +123,9 @@ const catalogSearch = (() => {
 
     /* A whole code, name or message comes first, then whatever has the words of the query in a row. */
     function bonus({ fields }, query, count) {
-      if (fields.some(({ name, letters }) => WEIGHTS[name] > WEIGHTS.note && letters === query)) return 1000
+      if (fields.some(({ name, letters }) => TITLES.includes(name) && letters === query)) return 100_000
       const inARow = fields.filter(field => occurrences(field, query).some(at => field.starts.has(at)))
-      return count > 1 && inARow.length ? 200 : inARow.some(({ name }) => name === "message") ? 20 : 0
+      return count > 1 && inARow.length ? 2000 : inARow.some(({ name }) => name === "message") ? 200 : 0
     }
 
     /* The entries that have most of the words of a query, best first, each with the `parts` to mark. */
@@ -131,7 +134,7 @@ const catalogSearch = (() => {
       const perWord = asked.map(matches)
       const found = documents.map((document, i) => {
         const hits = perWord.map(found => found[i]).filter(Boolean)
-        const score = hits.reduce((sum, hit) => sum + hit.score, 0)
+        const score = hits.reduce((sum, hit) => sum + hit.score * (10 + hit.part.length), 0) // longer words say more
         return { entry: document.entry, count: hits.length, isComplete: hits.length === asked.length, score: score + bonus(document, whole, asked.length), parts: hits.map(hit => hit.part) }
       })
       const most = Math.max(0, ...found.map(({ count }) => count))
