@@ -19,6 +19,13 @@ _names = {}  # a dictionary without values: in order, and quick to ask
 _navigations = {}
 
 
+def on_config(config):
+    """The theme's stylesheet has its version in its name."""
+    styles = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css"))
+    config.extra["stylesheet"] = f"assets/stylesheets/{next(styles).name}"
+    return config
+
+
 def on_pre_build(config):
     """Read what the theme says in each language, and which files there must be, as codegen wrote it."""
     global _source
@@ -122,7 +129,6 @@ def _address(config, file, uri):
 def _localize(config, tag, alternates):
     language = _languages[tag]
     config.theme["language"] = _theme_language(tuple(config.theme.dirs), tag)
-    config.theme["direction"] = language["direction"]
     config.site_name = language["words"]["title"]
     config.extra["page_language"] = language
     config.extra["languages"] = list(_languages.values())
