@@ -291,7 +291,10 @@ def test_the_first_view_is_light_and_still(page: Page, server: str, site: str):
         "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.value))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
-    page.goto(f"{site}fr/index.html", wait_until="networkidle")
-    assert page.evaluate("shift") == 0
+    page.set_viewport_size({"width": 390, "height": 800})
+    for address in ("fr/codes/20014.html", "ko/categories/limit.html", "fr/index.html"):
+        sizes.clear()
+        page.goto(site + address, wait_until="networkidle")
+        assert page.evaluate("shift") < 0.0005, address  # which tools print as 0; the name of the language may grow
     if site == server:
         assert 0 < sum(sizes) < 200_000

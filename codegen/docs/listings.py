@@ -64,7 +64,7 @@ def _values(catalog: Catalog, language: Language, but: str = "") -> dict[str, An
         "language": language,
         "source": catalog.source,
         "say": say,
-        "headings": [say(label) for label in headings],
+        "headings": {label: say(label) for label in headings},
         "columns": columns,
     }
 
