@@ -1,4 +1,4 @@
-"""The command line: `python -m codegen [check | rules] [options]`."""
+"""The command line: `python -m codegen [check | import | rules] [options]`."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from codegen import coverage, reports, rules, source, tree
+from codegen import coverage, imports, reports, rules, source, tree
 from codegen.catalog import build
 from codegen.document import Document
 from codegen.mistakes import START, CatalogError, Mistake
@@ -56,6 +56,19 @@ def check(options: argparse.Namespace) -> int:
     if options.format == "text":
         print(coverage.table(coverage.coverage(document)))
     return status
+
+
+def take(options: argparse.Namespace) -> int:
+    """Take a translator's .po, or the table of a published page's .md, into the YAML."""
+    imported = imports.take(options.catalog, options.language, options.file, force=options.force)
+    for left in imported.left:
+        print(f"{options.file}:{left.line}: {left.where}: {left.why}")
+    print(
+        f"{options.catalog}: {_count(len(imported.taken), 'text')} taken,"
+        f" {imported.unchanged} unchanged, {len(imported.left)} left"
+        + ("; now run `python -m codegen`" if imported.taken else "")
+    )
+    return 0
 
 
 def list_rules(options: argparse.Namespace) -> int:
@@ -133,6 +146,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="")
     check_command = _command(commands, "check", check, [shared])
     check_command.add_argument("--format", choices=reports.FORMATS, default="text", help="default: text")
+    import_command = _command(commands, "import", take, [shared])
+    import_command.add_argument("language", metavar="LANG", help="a BCP 47 tag")
+    import_command.add_argument("file", metavar="FILE", help="a .po or .md file")
+    import_command.add_argument("--force", action="store_true", help="also where rules complain")
     rules_command = _command(commands, "rules", list_rules, [])
     rules_command.add_argument("ids", nargs="*", metavar="RULE", help="explain this rule, with examples")
     return parser

@@ -78,3 +78,13 @@ def duration(figure: float, name: str, tag: str) -> str:
     unit = DURATIONS[name]
     written = (format_unit(figure, unit, length, locale=locale(tag)) for length in ("long", "short"))
     return next((words for words in written if unit not in words), f"{number(figure, tag)} {name}")
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two tags, in BCP 47's spelling or gettext's, can mean the same language: `fr` and `fr_CA` do."""
+    try:
+        first, second = (Locale.parse(tag.replace("-", "_")) for tag in (one, other))
+    except (UnknownLocaleError, ValueError, TypeError):
+        return one.replace("_", "-").split("-")[0].lower() == other.split("-")[0].lower()
+    pairs = [(getattr(first, part), getattr(second, part)) for part in ("language", "script", "territory")]
+    return all(left == right for left, right in pairs if left and right)

@@ -34,7 +34,7 @@ from codegen.rules.finding import Finding
 from codegen.rules.reading import Reading
 from codegen.rules.registry import RULES, Rule, rule
 
-__all__ = ["RULES", "every_rule", "find"]
+__all__ = ["RULES", "every_rule", "find", "is_about_texts"]
 
 
 def every_rule() -> list[Rule]:
@@ -53,6 +53,11 @@ def find(document: Document) -> list[Mistake]:
     mistakes = (_mistake(document, checked, finding) for checked, finding in complaints)
     unique = {mistake[:5]: mistake for mistake in mistakes}
     return [unique[key] for key in sorted(unique)]
+
+
+def is_about_texts(mistake: Mistake) -> bool:
+    """Whether a catalog with this mistake can still be read: its texts are wrong, not its shape."""
+    return mistake.rule.startswith("C") or mistake.rule == "S06"
 
 
 def _of_the_whole(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
