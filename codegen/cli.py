@@ -1,4 +1,4 @@
-"""The command line: `python -m codegen [check | import | rules] [options]`."""
+"""The command line: `python -m codegen [check | compare | import | rules] [options]`."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from codegen import coverage, imports, reports, rules, source, tree
+from codegen import changelog, comparison, coverage, imports, reports, rules, source, tree
 from codegen.catalog import build
 from codegen.document import Document
 from codegen.mistakes import START, CatalogError, Mistake
@@ -56,6 +56,14 @@ def check(options: argparse.Namespace) -> int:
     if options.format == "text":
         print(coverage.table(coverage.coverage(document)))
     return status
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Say what has changed since an older catalog, and which step of the version that calls for."""
+    compared = comparison.compare(source.read(options.old), source.read(options.catalog))
+    for line in changelog.FORMATS[options.format](compared, options.catalog):
+        print(line)
+    return int(not compared.is_fine)
 
 
 def take(options: argparse.Namespace) -> int:
@@ -146,6 +154,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="")
     check_command = _command(commands, "check", check, [shared])
     check_command.add_argument("--format", choices=reports.FORMATS, default="text", help="default: text")
+    compare_command = _command(commands, "compare", compare, [shared])
+    compare_command.add_argument("old", metavar="OLD.yaml", help="the catalog as it was")
+    compare_command.add_argument("--format", choices=changelog.FORMATS, default="text", help="default: text")
     import_command = _command(commands, "import", take, [shared])
     import_command.add_argument("language", metavar="LANG", help="a BCP 47 tag")
     import_command.add_argument("file", metavar="FILE", help="a .po or .md file")
