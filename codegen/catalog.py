@@ -6,6 +6,7 @@ from typing import Any
 from codegen import languages
 from codegen.document import Document
 from codegen.labels import LABELS
+from codegen.scalars import INTEGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,23 @@ class Recovery:
         return "retry" if self.retry else "no_retry"
 
 
+Code = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """Since which version or day a code is retired, why, and the code to use instead."""
+
+    since: str
+    because: Text
+    use: Code | None
+
+
 @dataclass(frozen=True, slots=True)
 class Error:
     """One error. `note` is NO_TEXT where the catalog has none; the other optional parts are None or empty."""
 
-    code: int
+    code: Code
     name: str
     message: Text
     note: Text
@@ -84,6 +97,7 @@ class Error:
     rest: tuple[int, ...]
     limit: dict[str, float]
     placeholders: dict[str, str]
+    retired: Retirement | None
 
     @property
     def recovery_name(self) -> str | None:
@@ -116,6 +130,21 @@ class Catalog:
         return self.texts["title"].source
 
     @property
+    def retired(self) -> list[Error]:
+        """The errors that are no longer sent."""
+        return [error for error in self.errors if error.retired]
+
+    @property
+    def kind(self) -> str:
+        """The Python type of the codes: `int`, or `str` where not every code is a whole number."""
+        return type(self.errors[0].code).__name__
+
+    @property
+    def enum(self) -> str:
+        """The Python enum for such codes."""
+        return f"{self.kind.title()}Enum"
+
+    @property
     def source(self) -> Language:
         """The source language."""
         return next(language for language in self.languages if language.tag == self.source_language)
@@ -131,6 +160,13 @@ def build(document: Document) -> Catalog:
 
     def texts(section: str) -> dict[str, Text]:
         return {name: text(node) for name, node in root.get(section, {}).items()}
+
+    code = int if all(INTEGER.fullmatch(code) for code in root["errors"]) else str
+
+    def retirement(node: dict[str, Any]) -> Retirement:
+        because, use = node["because"], node.get("use")
+        reason = text(because) if isinstance(because, dict) else Text(because)
+        return Retirement(node["since"], reason, None if use is None else code(use))
 
     recoveries = {
         name: Recovery(
@@ -155,7 +191,7 @@ def build(document: Document) -> Catalog:
         recoveries=recoveries,
         errors=tuple(
             Error(
-                code=int(code),
+                code=number,
                 name=node["name"],
                 message=text(node["message"]),
                 note=text(node["note"]) if "note" in node else NO_TEXT,
@@ -164,8 +200,11 @@ def build(document: Document) -> Catalog:
                 rest=tuple(node.get("rest", ())),
                 limit=dict(node.get("limit", {})),
                 placeholders=dict(node.get("placeholders", {})),
+                retired=retirement(node["retired"]) if "retired" in node else None,
             )
-            for code, node in sorted(root["errors"].items(), key=lambda item: int(item[0]))
+            for number, node in sorted(
+                ((code(written), node) for written, node in root["errors"].items()), key=lambda item: item[0]
+            )
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The command line: `python -m codegen [check | compare | import | rules] [options]`."""
+"""The command line: `python -m codegen [check | compare | import | init | rules] [options]`."""
 
 import argparse
 import os
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from codegen import changelog, comparison, coverage, imports, reports, rules, source, tree
+from codegen import start as new
 from codegen.catalog import build
 from codegen.document import Document
 from codegen.mistakes import START, CatalogError, Mistake
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except CatalogError as error:
         _report(error.mistakes, "text")
-    except tree.ForeignDirectory as error:
+    except (tree.ForeignDirectory, new.Occupied) as error:
         print(error, file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -76,6 +77,14 @@ def take(options: argparse.Namespace) -> int:
         f" {imported.unchanged} unchanged, {len(imported.left)} left"
         + ("; now run `python -m codegen`" if imported.taken else "")
     )
+    return 0
+
+
+def start(options: argparse.Namespace) -> int:
+    """Put a small catalog to begin with, its site and its test into a new folder."""
+    for path in new.start(Path(options.folder)):
+        print(f"created {options.folder}/{path}")
+    print(f"now: cd {options.folder} && python -m codegen && mkdocs build -f site/mkdocs.yml")
     return 0
 
 
@@ -161,6 +170,8 @@ def _parser() -> argparse.ArgumentParser:
     import_command.add_argument("language", metavar="LANG", help="a BCP 47 tag")
     import_command.add_argument("file", metavar="FILE", help="a .po or .md file")
     import_command.add_argument("--force", action="store_true", help="also where rules complain")
+    init_command = _command(commands, "init", start, [])
+    init_command.add_argument("folder", metavar="DIR", help="a folder that is empty or not there")
     rules_command = _command(commands, "rules", list_rules, [])
     rules_command.add_argument("ids", nargs="*", metavar="RULE", help="explain this rule, with examples")
     return parser

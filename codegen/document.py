@@ -6,14 +6,18 @@ from codegen.mistakes import Place
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping: every key is a string, whatever it looks like. `places` has (of the key, of the value)."""
+    """A YAML mapping: every key is a string, whatever it looks like. `places` has (of the key, of the value).
 
-    __slots__ = ("pending", "places", "start")
+    `quoted` are the keys that are whole numbers in quotes.
+    """
+
+    __slots__ = ("pending", "places", "quoted", "start")
 
     def __init__(self, start: Place) -> None:
         self.start = start
         self.places: dict[str, tuple[Place, Place]] = {}
         self.pending: tuple[str, Place] | None = None
+        self.quoted: list[str] = []
 
 
 class Sequence(list[Any]):

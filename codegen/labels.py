@@ -1,6 +1,6 @@
 """What the site and the command say in English where a catalog's `texts` bring no words of their own."""
 
-COMMAND = ("title", "what_to_do", "stated", "own_advice", "original")
+COMMAND = ("title", "what_to_do", "stated", "own_advice", "original", "retired", "use_instead")
 """The labels that the package's command prints; the site has use for all."""
 
 THEME = (
@@ -53,6 +53,8 @@ LABELS = {
     "name": "Name",
     "limit": "Limit in figures",
     "rest": "Nearest REST API codes",
+    "retired": "Retired since",
+    "use_instead": "Use instead",
     "retry": "The same call may succeed later.",
     "no_retry": "Sending the same call again does not help.",
     "in_python": "In Python",

@@ -7,7 +7,7 @@ searches by the two together and then finds only some of them.
 import struct
 from typing import NamedTuple
 
-from codegen.catalog import Catalog, Error, Language
+from codegen.catalog import Catalog, Error, Language, Text
 from codegen.languages import plural_forms
 
 MAGIC = 0x950412DE
@@ -23,6 +23,11 @@ class Entry(NamedTuple):
     comments: list[str]
     flags: list[str]
 
+    @property
+    def flag_lines(self) -> list[str]:
+        """The line that tells the flags, if there are any."""
+        return [", ".join(self.flags)] if self.flags else []
+
 
 def entries(catalog: Catalog, tag: str) -> list[Entry]:
     """Every text of every error in a language, in the order of the codes; an empty msgstr where one lacks."""
@@ -32,11 +37,17 @@ def entries(catalog: Catalog, tag: str) -> list[Entry]:
             source=text.source,
             translation=text.translations.get(tag, ""),
             comments=_comments(catalog, error, field),
-            flags=["fuzzy"] if tag in text.stale else [],
+            flags=_flags(error, text, tag),
         )
         for error in catalog.errors
         for field, text in error.fields
     ]
+
+
+def _flags(error: Error, text: Text, tag: str) -> list[str]:
+    """`fuzzy` for a translation that has not followed, `python-brace-format` where there are placeholders."""
+    has_placeholders = any(f"{{{name}}}" in text.source for name in error.placeholders)
+    return [*(["fuzzy"] if tag in text.stale else []), *(["python-brace-format"] if has_placeholders else [])]
 
 
 def _comments(catalog: Catalog, error: Error, field: str) -> list[str]:
@@ -71,7 +82,7 @@ def mo(catalog: Catalog, language: Language) -> bytes:
     """The MO file of a language: every entry that is translated and not fuzzy."""
     messages = {"": "".join(header(catalog, language))}
     for entry in entries(catalog, language.tag):
-        if entry.translation and not entry.flags:
+        if entry.translation and "fuzzy" not in entry.flags:
             messages[f"{entry.context}\x04{entry.source}"] = entry.translation
     return _mo([(key.encode(), value.encode()) for key, value in messages.items()])
 

@@ -31,9 +31,9 @@ def identifier(value: str) -> Escaped:
     return Escaped(value)
 
 
-def literal(value: bool | tuple[int, ...]) -> Escaped:
-    """A Python literal of truth values and numbers."""
-    return Escaped(repr(value))
+def literal(value: bool | int | str | tuple[int, ...] | None) -> Escaped:
+    """A Python literal of a truth value, a number, a text, or numbers."""
+    return python(value) if isinstance(value, str) else Escaped(repr(value))
 
 
 def member(name: str | None, enum: str) -> Escaped:
@@ -56,6 +56,13 @@ def segment(value: str) -> Escaped:
     """Part of a relative address: plain letters, digits, hyphens and underscores. Raises ValueError at others."""
     if not re.fullmatch(r"[A-Za-z0-9_-]+", value):
         raise ValueError(f"{value!r} cannot be part of an address")
+    return Escaped(value)
+
+
+def code(value: int | str) -> Escaped:
+    """A code, in any syntax: it has nothing that is special in one. Raises ValueError where it has."""
+    if not re.fullmatch(r"-?[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*", str(value)):
+        raise ValueError(f"{value!r} cannot be a code")
     return Escaped(value)
 
 
@@ -127,6 +134,7 @@ def _environment() -> Environment:
         "markdown": markdown,
         "attribute": attribute,
         "segment": segment,
+        "code": code,
         "xml": xml,
         "json": to_json,
     }

@@ -11,6 +11,7 @@ Complain = Callable[[Place, str], None]
 LONGEST_NUMBER = 18
 WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 NOTHING = {"", "~", "null", "Null", "NULL"}
+INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 NUMBER = re.compile(r"(?:0|-?[1-9][0-9]*)(?P<fraction>\.[0-9]+)?")
 NUMBER_TO_SOME = re.compile(
     r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?"

@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
 
 from codegen.document import Document, Mapping, Sequence
 from codegen.mistakes import START, CatalogError, Mistake, Place
-from codegen.scalars import NOTHING, WORDS, Complain, scalar
+from codegen.scalars import INTEGER, NOTHING, WORDS, Complain, scalar
 
 DEEPEST = 32
 NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -145,6 +145,8 @@ def _add(parent: Mapping | Sequence, node: Any, event: Event, place: Place, comp
         if key in parent:
             first = parent.places[key][0].line
             complain(place, f"has the key {key} twice in one mapping; the first is on line {first}")
+        if getattr(event, "style", None) and INTEGER.fullmatch(key):
+            parent.quoted.append(key)
         parent.pending = (key, place)
     else:
         key, key_place = parent.pending

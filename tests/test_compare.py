@@ -30,11 +30,19 @@ SPANISH = "fr: {complete: false}, es: {complete: false}"
 
 CHANGES = {
     "nothing": ([], "none", []),
-    "removed code": ([(OLD[OLD.index("  8:") :], "")], "major", ["breaking: 8: CLOSED is gone; keep it, with `retired`"]),
+    "removed code": (
+        [(OLD[OLD.index("  8:") :], "")],
+        "major",
+        ["breaking: 8: CLOSED is gone; keep it, with `retired`"],
+    ),
     "renumbered code": ([("  8:", "  9:")], "major", ["breaking: 8: CLOSED was 8 and is 9"]),
     "changed name": ([("CLOSED", "SHUT")], "major", ["breaking: 8: the name was CLOSED and is SHUT"]),
     "dropped placeholder": (
-        [("    placeholders: {table: \"orders\"}\n", ""), ("No {table} left", "None left"), ("Keine {table} mehr", "Nichts mehr")],
+        [
+            ('    placeholders: {table: "orders"}\n', ""),
+            ("No {table} left", "None left"),
+            ("Keine {table} mehr", "Nichts mehr"),
+        ],
         "major",
         [
             "breaking: 7: the placeholder {table} is gone",
@@ -43,7 +51,11 @@ CHANGES = {
         ],
     ),
     "new placeholder": (
-        [("    limit:", "    placeholders: {calls: \"10\"}\n    limit:"), ("Closed after 10", "Closed after {calls}"), ("Nach 10", "Nach {calls}")],
+        [
+            ("    limit:", '    placeholders: {calls: "10"}\n    limit:'),
+            ("Closed after 10", "Closed after {calls}"),
+            ("Nach 10", "Nach {calls}"),
+        ],
         "major",
         [
             "breaking: 8: the placeholder {calls} is new: callers that fill in the text lack it",
@@ -51,13 +63,21 @@ CHANGES = {
             "wording: 8.message.de: was 'Nach 10 Aufrufen geschlossen' and is 'Nach {calls} Aufrufen geschlossen'",
         ],
     ),
-    "dropped language": ([(", fr: {complete: false}", ""), (', fr: "Commandez moins"', "")], "major", ["breaking: languages.fr: is gone"]),
+    "dropped language": (
+        [(", fr: {complete: false}", ""), (', fr: "Commandez moins"', "")],
+        "major",
+        ["breaking: languages.fr: is gone"],
+    ),
     "dropped category": (
         [('categories: {stock: {en: "Stock", de: "Lager"}}\n', ""), ("    category: stock\n", "")],
         "major",
         ["breaking: categories.stock: is gone", "compatible: 7: category was stock and is nothing"],
     ),
-    "renamed package": ([("shop_errors", "store_errors")], "major", ["breaking: package: the package was shop_errors and is store_errors"]),
+    "renamed package": (
+        [("shop_errors", "store_errors")],
+        "major",
+        ["breaking: package: the package was shop_errors and is store_errors"],
+    ),
     "new code": ([("  8:\n", NEW_CODE + "  8:\n")], "minor", ["compatible: 9: LATE is new"]),
     "new language": ([("fr: {complete: false}", SPANISH)], "minor", ["compatible: languages.es: is new"]),
     "retired code": (
@@ -74,13 +94,28 @@ CHANGES = {
             "wording: 8.message.de: was 'Nach 10 Aufrufen geschlossen' and is 'Nach 20 Aufrufen geschlossen'",
         ],
     ),
-    "other words": ([("Bestellen Sie weniger", "Weniger bestellen")], "patch", ["wording: 7.note.de: was 'Bestellen Sie weniger' and is 'Weniger bestellen'"]),
-    "new translation": ([('de: "Keine {table} mehr"', 'de: "Keine {table} mehr", fr: "Plus de {table}"')], "patch", ["wording: 7.message.fr: is new: 'Plus de {table}'"]),
+    "other words": (
+        [("Bestellen Sie weniger", "Weniger bestellen")],
+        "patch",
+        ["wording: 7.note.de: was 'Bestellen Sie weniger' and is 'Weniger bestellen'"],
+    ),
+    "new translation": (
+        [('de: "Keine {table} mehr"', 'de: "Keine {table} mehr", fr: "Plus de {table}"')],
+        "patch",
+        ["wording: 7.message.fr: is new: 'Plus de {table}'"],
+    ),
     "gone translation": ([(', fr: "Commandez moins"', "")], "patch", ["wording: 7.note.fr: is gone"]),
     "marked stale": (
-        [("Order fewer", "Order less"), ('"Bestellen Sie weniger"', '{text: "Bestellen Sie weniger", stale: true}'), ("Commandez moins", "Commandez peu")],
+        [
+            ("Order fewer", "Order less"),
+            ('"Bestellen Sie weniger"', '{text: "Bestellen Sie weniger", stale: true}'),
+            ("Commandez moins", "Commandez peu"),
+        ],
         "patch",
-        ["wording: 7.note.en: was 'Order fewer' and is 'Order less'", "wording: 7.note.fr: was 'Commandez moins' and is 'Commandez peu'"],
+        [
+            "wording: 7.note.en: was 'Order fewer' and is 'Order less'",
+            "wording: 7.note.fr: was 'Commandez moins' and is 'Commandez peu'",
+        ],
     ),
     "left behind": (
         [("Order fewer", "Order less"), ("Commandez moins", "Commandez peu")],
@@ -88,10 +123,11 @@ CHANGES = {
         [
             "wording: 7.note.en: was 'Order fewer' and is 'Order less'",
             "wording: 7.note.fr: was 'Commandez moins' and is 'Commandez peu'",
-            "left behind: 7.note.de: is as it was, but its source text was 'Order fewer' and is 'Order less'; translate it, or mark it `stale: true`",
+            "left behind: 7.note.de: is as it was, but its source text was 'Order fewer' and is 'Order less'; "
+            "translate it, or mark it `stale: true`",
         ],
     ),
-}  # fmt: skip
+}
 
 
 def compared(folder: Path, edits: list[tuple[str, str]], *options: str) -> subprocess.CompletedProcess[str]:

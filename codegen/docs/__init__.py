@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from codegen.catalog import Catalog
-from codegen.data import SCHEMA, as_json, error_data, index_data
+from codegen.data import as_json, error_data, index_data, schema
 from codegen.docs.codes import code_pages, related
 from codegen.docs.listings import category_pages, index_page
 from codegen.docs.search import search_index
@@ -36,4 +36,4 @@ def _files(catalog: Catalog) -> Files:
         yield from code_pages(catalog, error, near.get(error.code, []))
         yield f"api/v1/codes/{error.code}.json", as_json(error_data(catalog, error))
     yield "api/v1/index.json", as_json(index_data(catalog))
-    yield "api/v1/schema.json", as_json(SCHEMA)
+    yield "api/v1/schema.json", as_json(schema(catalog))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from codegen.catalog import Catalog, Error, Language
-from codegen.docs.words import corrections, has_notes, limit_words, original, words
+from codegen.catalog import Catalog, Code, Error, Language
+from codegen.docs.words import corrections, filled, has_notes, limit_words, original, words
 from codegen.rendering import Escaped, render
 
 RELATED = 6
@@ -47,6 +47,7 @@ def _in_language(catalog: Catalog, error: Error, language: Language) -> dict[str
     tag = language.tag
     texts = [text for _, text in error.fields]
     limit = limit_words(catalog, error, tag)
+    examples = filled(error, tag)
     return {
         "language": language,
         "say": words(catalog, tag),
@@ -57,12 +58,22 @@ def _in_language(catalog: Catalog, error: Error, language: Language) -> dict[str
         "recoveries": [error.recovery] if error.recovery else [],
         "limits": [limit] if limit else [],
         "rests": [", ".join(map(str, error.rest))] if error.rest else [],
+        "examples": [examples] if examples else [],
+        "retirements": _retirement(catalog, error, tag),
         "originals": original(catalog, texts, language),
         "published": corrections(catalog, texts, language),
     }
 
 
-def related(catalog: Catalog) -> dict[int, list[Error]]:
+def _retirement(catalog: Catalog, error: Error, tag: str) -> list[dict[str, Any]]:
+    """Since when an error is retired, why, and what to use instead: a list of none or one."""
+    if error.retired is None:
+        return []
+    instead = [other for other in catalog.errors if other.code == error.retired.use]
+    return [{"since": error.retired.since, "because": error.retired.because[tag], "instead": instead}]
+
+
+def related(catalog: Catalog) -> dict[Code, list[Error]]:
     """The nearest codes of the same category, by code."""
     by_category: dict[str | None, list[Error]] = {}
     for error in catalog.errors:

@@ -77,6 +77,7 @@ def _row(catalog: Catalog, error: Error, tag: str) -> dict[str, Any]:
         "message": error.message[tag],
         "note": error.note[tag],
         "categories": categories,
+        "retired": [error.retired.since] if error.retired else [],
         "recoveries": [(error.recovery.name, error.recovery.title[tag])] if error.recovery else [],
     }
 

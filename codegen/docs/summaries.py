@@ -52,6 +52,8 @@ def data_page(catalog: Catalog, language: Language) -> bytes:
         "message": "column_message",
         "note": "column_note",
     }
+    properties |= {"placeholders": "example"} if any(error.placeholders for error in catalog.errors) else {}
+    properties |= {"retired": "retired"} if catalog.retired else {}
     return render(
         "docs/data.md.j2",
         language=language,

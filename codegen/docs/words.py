@@ -1,11 +1,14 @@
 """What a page says beside the texts of its errors."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from codegen import languages
 from codegen.catalog import NO_TEXT, Catalog, Error, Language, Text
+
+PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 
 INDEX_TEXTS = ("title", "description", "introduction", "lead_in", "column_code", "column_message", "column_note")
 """The texts that a published page has beside those of its errors."""
@@ -54,6 +57,13 @@ def corrections(catalog: Catalog, texts: list[Text], language: Language) -> list
         if (correction := text.corrections.get(language.tag))
     ]
     return [found] if found else []
+
+
+def filled(error: Error, tag: str) -> list[str]:
+    """The texts of an error that have placeholders, with the examples of the catalog in their place."""
+    texts = [text[tag] for _, text in error.fields]
+    examples = [PLACEHOLDER.sub(lambda found: error.placeholders.get(found[1], found[0]), text) for text in texts]
+    return [example for example, text in zip(examples, texts, strict=True) if example != text]
 
 
 def has_notes(catalog: Catalog) -> bool:

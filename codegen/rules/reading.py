@@ -95,6 +95,9 @@ def _units(root: Mapping) -> Iterator[Unit]:
         for kind in ("message", "note"):
             if kind in mapping(node):
                 yield Unit(("errors", code, kind), f"{code}.{kind}", kind, mapping(node[kind]), node)
+        because = mapping(mapping(node).get("retired")).get("because")
+        if isinstance(because, Mapping):
+            yield Unit(("errors", code, "retired", "because"), f"{code}.retired.because", "advice", because, node)
 
 
 def _fill(unit: Unit, languages: dict[str, Language], source: Any) -> None:

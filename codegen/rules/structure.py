@@ -4,7 +4,7 @@ import ast
 import keyword
 import sys
 from collections.abc import Iterator
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from codegen.rendering import TEMPLATES
 from codegen.rules.finding import Finding
 from codegen.rules.reading import Reading
 from codegen.rules.registry import rule
+from codegen.scalars import INTEGER
 
 OUTPUT_FOLDERS = {"docs", "gettext"}
 
@@ -48,7 +49,7 @@ def _enum_attributes() -> frozenset[str]:
     base = ast.parse((TEMPLATES / "package" / "_base.py").read_text("utf-8"))
     functions = {node.name for node in ast.walk(base) if isinstance(node, ast.FunctionDef)}
     attributes = {ast.unparse(node.target) for node in ast.walk(base) if isinstance(node, ast.AnnAssign)}
-    return frozenset(functions | attributes | set(dir(IntEnum)) | set(dir(int)) | {"mro", "name", "value"})
+    return frozenset(functions | attributes | set(dir(IntEnum)) | set(dir(StrEnum)) | {"mro", "name", "value"})
 
 
 @rule("S08")
@@ -76,6 +77,35 @@ def languages_known(reading: Reading) -> Iterator[Finding]:
         yield Finding(("source_language",), "source_language", f"{source} is missing from `languages`")
     elif source in reading.languages and not reading.languages[source].complete:
         yield Finding(("languages", source), f"languages.{source}", "the source language cannot be incomplete")
+
+
+@rule("S09")
+def codes(reading: Reading) -> Iterator[Finding]:
+    """Codes are all numbers or all strings, and differ by more than case: their pages are files."""
+    errors = mapping(reading.document.root.get("errors"))
+    strings = [code for code in errors if not INTEGER.fullmatch(code)]
+    plain = set(errors) - set(strings) - set(getattr(errors, "quoted", ()))
+    for code in plain if strings else ():
+        message = f"{code} is a number, but {strings[0]} is none; write {code} in quotes, or correct {strings[0]}"
+        yield Finding(("errors", code), code, message, about_key=True)
+    first: dict[str, str] = {}
+    for code in errors:
+        other = first.setdefault(code.casefold(), code)
+        if other != code:
+            yield Finding(("errors", code), code, f"differs from {other} by case alone; choose another", about_key=True)
+
+
+@rule("S10")
+def retirements(reading: Reading) -> Iterator[Finding]:
+    """What is used instead of a retired code is a code that is not retired."""
+    errors = mapping(reading.document.root.get("errors"))
+    for code, error in errors.items():
+        use = mapping(mapping(error).get("retired")).get("use")
+        keys, where = ("errors", code, "retired", "use"), f"{code}.retired.use"
+        if use is not None and str(use) not in errors:
+            yield Finding(keys, where, f"{use} is missing from `errors`")
+        elif use is not None and "retired" in mapping(errors[str(use)]):
+            yield Finding(keys, where, f"{use} is retired itself; name a code that is in use")
 
 
 @rule("S04")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ._faults import Fault, find_faults, read_fault
     from ._lookup import negotiate
     from ._recovery import Limit
+    from ._retired import Retirement
     from ._texts import Text, use_language
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Fault",
     "Limit",
     "Recovery",
+    "Retirement",
     "Text",
     "find_faults",
     "negotiate",
@@ -30,6 +32,7 @@ _WHERE = {
     "Fault": "_faults",
     "Limit": "_recovery",
     "Recovery": "_facts",
+    "Retirement": "_retired",
     "Text": "_texts",
     "find_faults": "_faults",
     "negotiate": "_lookup",

@@ -1,6 +1,7 @@
 # Made by `python -m codegen` from the catalog's YAML. Do not edit: change the YAML or codegen/templates.
 """What the catalog says of each error beside its texts."""
 
+from ._kind import Code
 from ._recovery import CategoryBase, Limit, RecoveryBase
 
 
@@ -35,7 +36,7 @@ class Recovery(RecoveryBase):
     STOP_PAGING = "stop_paging", False, False
 
 
-FACTS: dict[int, tuple[Category | None, Recovery | None, tuple[int, ...], Limit | None]] = {
+FACTS: dict[Code, tuple[Category | None, Recovery | None, tuple[int, ...], Limit | None]] = {
     10001: (Category.SYSTEM, Recovery.ASK_SUPPORT, (611,), None),
     20011: (Category.SYSTEM, Recovery.ASK_SUPPORT, (611,), None),
     20012: (Category.REQUEST, Recovery.CORRECT_REQUEST, (), None),
@@ -63,4 +64,7 @@ FACTS: dict[int, tuple[Category | None, Recovery | None, tuple[int, ...], Limit 
     20114: (Category.PARAMETER, Recovery.CORRECT_REQUEST, (1001,), None),
     20122: (Category.STREAM, Recovery.CORRECT_REQUEST, (), None),
     20123: (Category.STREAM, Recovery.STOP_PAGING, (), None),
+}
+
+PLACEHOLDERS: dict[Code, dict[str, str]] = {
 }

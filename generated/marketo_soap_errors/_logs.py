@@ -14,7 +14,7 @@ MARKS = (b"Fault", b"FAULT", b"faultstring", b" fault", b"SOAP-ENV:")
 START = re.compile(rb"(?:<|&lt;|\\u003[cC])(?:[\w.\-]{1,64}:)?Fault(?=[\s>]|&gt;|\\u003[eE])")
 END = re.compile(rb"/(?:[\w.\-]{1,64}:)?Fault(?:\s*>|&gt;|\\u003[eE])")
 ENVELOPE = re.compile(rb"(?:<|&lt;|\\u003[cC])(?:[\w.\-]{1,64}:)?Envelope\b")
-RENDERED = re.compile(rb"\d (?:-|\xe2\x80\x93) ")
+RENDERED = re.compile(rb"\w (?:-|\xe2\x80\x93) ")
 
 
 def blocks(

@@ -2,16 +2,21 @@
 """Texts by language: each language is read once, when it is first asked for."""
 
 import os
+import re
 from contextvars import ContextVar, Token
 from typing import NamedTuple
 
 from ._base import ready
 from ._catalog import DOMAIN, SOURCE_LANGUAGE, ErrorCode
+from ._kind import Code
 from ._lookup import LONGEST_TAG, MOST_REMEMBERED, lookup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+
+PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?!\})")
 
 
 class Text(NamedTuple):
@@ -21,8 +26,23 @@ class Text(NamedTuple):
     note: str
     language: str
 
+    def format(self, **values: object) -> "Text":
+        """The text with its placeholders filled in: `{table}` by `format(table="orders")`, and nothing else.
 
-_loaded: dict[str, dict[int, Text]] = {}
+        Raises KeyError where the value of a placeholder lacks. A value is put in as it is: braces in it mean nothing.
+        """
+        wanted = {name for text in (self.message, self.note) for name in PLACEHOLDER.findall(text)}
+        missing = sorted(wanted - set(values))
+        if missing:
+            raise KeyError(f"no value for {', '.join(missing)}; this text needs {', '.join(sorted(wanted))}")
+
+        def fill(text: str) -> str:
+            return PLACEHOLDER.sub(lambda found: str(values[found[1]]), text)
+
+        return self._replace(message=fill(self.message), note=fill(self.note))
+
+
+_loaded: dict[str, dict[Code, Text]] = {}
 _in_use: "ContextVar[str | tuple[str, ...] | None]" = ContextVar("language", default=None)
 
 
@@ -48,7 +68,7 @@ def preferred_language(wanted: "str | Iterable[str] | None" = None) -> str:
     return lookup(_environment() if wanted is None else wanted) or SOURCE_LANGUAGE
 
 
-def localized_texts(wanted: "str | Iterable[str] | None") -> dict[int, Text]:
+def localized_texts(wanted: "str | Iterable[str] | None") -> dict[Code, Text]:
     """Every text of the language that is right for who wants this."""
     language = preferred_language(wanted)
     texts = _loaded.get(language)
@@ -70,7 +90,7 @@ def _environment() -> list[str]:
     return []
 
 
-def _load(language: str) -> dict[int, Text]:
+def _load(language: str) -> dict[Code, Text]:
     """Every text of a language. What its file lacks is in the source language."""
     translate = _translator(language)
     texts = {}

@@ -190,4 +190,18 @@ LABELS: dict[str, dict[str, str]] = {
         "ko": "영어 원문",
         "sv": "Engelskt original",
     },
+    "retired": {
+        "en": "Retired since",
+        "fr": "Retiré depuis",
+        "ja": "廃止時期",
+        "ko": "사용 중단 시점",
+        "sv": "Utgången sedan",
+    },
+    "use_instead": {
+        "en": "Use instead",
+        "fr": "À utiliser à la place",
+        "ja": "代わりに使用するコード",
+        "ko": "대신 사용할 코드",
+        "sv": "Använd i stället",
+    },
 }

@@ -4,7 +4,7 @@
 Nothing but the enum is imported here: texts, facts and faults are, when they are first asked for.
 """
 
-from enum import IntEnum
+from ._kind import Code, ErrorEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
     from ._facts import Category, Recovery
     from ._recovery import Limit
+    from ._retired import Retirement
     from ._texts import Text
 
 #: Texts by code, by every language tag that was asked for lately: two look-ups and no more.
-ready: "dict[str | Iterable[str] | None, dict[int, Text]]" = {}
+ready: "dict[str | Iterable[str] | None, dict[Code, Text]]" = {}
 
 
-class ErrorBase(IntEnum):
-    """An error code: an int with a message and a note."""
+class ErrorBase(ErrorEnum):
+    """An error code: a number or a string, as the catalog has them, with a message and a note."""
 
     message: str
     """What happened, in the source language."""
@@ -28,12 +29,18 @@ class ErrorBase(IntEnum):
     note: str
     """What it means, in the source language; empty where the catalog has no note."""
 
-    def __new__(cls, code: int, message: str = "", note: str = "") -> "Self":
-        self = int.__new__(cls, code)
+    def __new__(cls, code: Code, message: str = "", note: str = "") -> "Self":
+        self = Code.__new__(cls, code)
         self._value_ = code
         self.message = message
         self.note = note
         return self
+
+    def retire(self) -> None:
+        """From now on, who names this code is told once what to use instead."""
+        from ._retired import warn_of
+
+        warn_of(self)
 
     def localized(self, language: "str | Iterable[str] | None" = None) -> "Text":
         """The message and the note in a language.
@@ -77,3 +84,17 @@ class ErrorBase(IntEnum):
         from ._facts import FACTS
 
         return FACTS[self._value_][3]
+
+    @property
+    def placeholders(self) -> dict[str, str]:
+        """What `Text.format` fills in, each with an example."""
+        from ._facts import PLACEHOLDERS
+
+        return dict(PLACEHOLDERS.get(self._value_, ()))
+
+    @property
+    def retired(self) -> "Retirement | None":
+        """Since when the code is no longer sent, why, and what to use instead; None for codes in use."""
+        from ._retired import RETIRED
+
+        return RETIRED.get(self._value_)

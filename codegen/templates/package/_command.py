@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 
 from ._catalog import DOMAIN, SITE, SOURCE_LANGUAGE, ErrorCode
 from ._faults import Fault, find_faults, read_fault
+from ._kind import Code
 from ._texts import preferred_language
 from ._words import LABELS
 
+LONGEST_NUMBER = 40
 GZIP = b"\x1f\x8b"
 
 
@@ -81,7 +83,7 @@ class Tally(NamedTuple):
 
 def scan(options: argparse.Namespace) -> int:
     """Count the faults in logs, by code."""
-    tallies: dict[ErrorCode | int | None, Tally] = {}
+    tallies: dict[ErrorCode | Code | None, Tally] = {}
     for name in options.files or ["-"]:
         with _opened(name) as file:
             for fault in find_faults(file):
@@ -104,8 +106,11 @@ def scan(options: argparse.Namespace) -> int:
 def _matches(what: str) -> dict[ErrorCode, Fault | None]:
     """The codes that somebody may mean, with the fault they come from, if it is one."""
     said = what.strip()
-    if said.lstrip("-").isdecimal() and said.isascii() and len(said) < 20:
-        return {code: None for code in ErrorCode if code == int(said)}
+    is_number = said.lstrip("-").isdecimal() and said.isascii() and len(said) < LONGEST_NUMBER
+    written = str(int(said)) if is_number and issubclass(ErrorCode, int) else said
+    coded = [code for code in ErrorCode if str(code.value).casefold() == written.casefold()]
+    if coded or (is_number and issubclass(ErrorCode, int)):
+        return dict.fromkeys(coded)
     if said.upper() in ErrorCode.__members__:
         return {ErrorCode[said.upper()]: None}
     named = [code for code in ErrorCode if code.name.casefold() == said.casefold()]
@@ -151,10 +156,17 @@ def _entry(code: ErrorCode, language: str, fault: Fault | None) -> dict[str, Any
         "advice": recovery.localized(language) if recovery else None,
         "rest": list(code.rest),
         "limit": code.limit.figures if code.limit else None,
+        "retired": _retired(code, language),
         "original": {"language": SOURCE_LANGUAGE, "message": code.message, "note": code.note},
         "link": f"{SITE}codes/{code.value}.html",
     }
     return entry | ({"fault": fault._asdict()} if fault else {})
+
+
+def _retired(code: ErrorCode, language: str) -> dict[str, Any] | None:
+    """Since when a code is retired, why, and what to use instead."""
+    retired = code.retired
+    return {**retired._asdict(), "because": retired.localized(language)} if retired else None
 
 
 def _shown(entry: dict[str, Any], language: str) -> str:
@@ -164,6 +176,9 @@ def _shown(entry: dict[str, Any], language: str) -> str:
         return LABELS[label][language]
 
     lines = [f"{entry['code']} {entry['name']}", f"  {entry['message']}", f"  {entry['note']}"]
+    if entry["retired"]:
+        lines.append(f"  {say('retired')} {entry['retired']['since']}: {entry['retired']['because']}")
+        lines += [f"  {say('use_instead')}: {entry['retired']['use']}"] if entry["retired"]["use"] is not None else []
     if entry["advice"]:
         whose = say("stated") if entry["stated"] else say("own_advice")
         lines.append(f"  {say('what_to_do')}: {entry['advice']} ({whose})")
@@ -174,7 +189,7 @@ def _shown(entry: dict[str, Any], language: str) -> str:
     return "\n".join([*(line for line in lines if line.strip()), f"  {entry['link']}"])
 
 
-def _row(code: ErrorCode | int | None, tally: Tally, language: str) -> dict[str, Any]:
+def _row(code: ErrorCode | Code | None, tally: Tally, language: str) -> dict[str, Any]:
     known = code if isinstance(code, ErrorCode) else None
     return {
         "code": code,

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from ._catalog import ErrorCode
+from ._kind import Code
 from ._logs import blocks
 from ._soap import Found, Refused, read_xml
 
@@ -14,33 +15,40 @@ if TYPE_CHECKING:
     from typing import IO
 
 MARKS = ("ault", "AULT", "SOAP-ENV:", "from server")
-LONGEST_CODE = 9
-_lengths = {len(str(abs(code))) for code in ErrorCode}
-DIGITS = rf"\d{{{min(_lengths)},{max(_lengths)}}}"
+LONGEST_UNKNOWN = 9
+_written = [str(code.value) for code in ErrorCode]
+_lengths = {len(code.removeprefix("-")) for code in _written}
+_sign = "-?" if any(code.startswith("-") for code in _written) else ""
+# Any number of such a length may be a code; words may be one only if the catalog has it.
+CODE = (
+    rf"{_sign}\d{{{min(_lengths)},{max(_lengths)}}}"
+    if issubclass(ErrorCode, int)
+    else "|".join(map(re.escape, sorted(_written, key=len, reverse=True)))
+)
 
-PREFIX = re.compile(rf"\s*({DIGITS})\s*[-\u2013:]\s")
-SUFFIX = re.compile(rf"\(({DIGITS})\)[\s.]*\Z")
+PREFIX = re.compile(rf"\s*({CODE})\s*[-\u2013:]\s")
+SUFFIX = re.compile(rf"\(({CODE})\)[\s.]*\Z")
 # What clients make of a fault: a word that says so, marks, then "20103 - Lead not found". No other number is a code.
 RENDERING = re.compile(
     r"(?:fault(?:string|exception)?(?:`1\[[^\]\n]{0,200}\])?(?:[ ]exception)?"
     r"|from server|(?P<faultcode>SOAP-ENV:\w{1,40}))"
     r"[^\w\n]{0,8}?[:=>\])\"'(]\s{0,8}(?:string\(\d{1,6}\)\s)?(?:\[(?P<bracketed>SOAP-ENV:\w{1,40})\]\s)?[\"'(]{0,4}"
-    rf"(?P<code>{DIGITS})[ ][-\u2013][ ](?P<message>[^\"'\r\n<]{{1,1000}})",
+    rf"(?P<code>{CODE})[ ][-\u2013][ ](?P<message>[^\"'\r\n<]{{1,1000}})",
     re.IGNORECASE,
 )
-ALONE = re.compile(rf"\s*[\"']?(?P<code>{DIGITS})[ ][-\u2013][ ](?P<message>[^\"'\r\n<]{{1,1000}})")
+ALONE = re.compile(rf"\s*[\"']?(?P<code>{CODE})[ ][-\u2013][ ](?P<message>[^\"'\r\n<]{{1,1000}})")
 
 
 class Fault(NamedTuple):
     """A SOAP fault.
 
-    `code` is an ErrorCode, the bare number where the catalog lacks it, or None where the fault carries none;
+    `code` is an ErrorCode, the bare code where the catalog lacks it, or None where the fault carries none;
     `found_in` says where it stood, `disagree` whether other places of the fault say another code. The other
     fields are as the server sent them, None where it did not; `message` has the specifics. `line` is that of
     the fault in a log, counted from 1.
     """
 
-    code: ErrorCode | int | None
+    code: ErrorCode | Code | None
     faultcode: str | None = None
     faultstring: str | None = None
     message: str | None = None
@@ -134,7 +142,7 @@ def _rendered(match: re.Match[str]) -> Fault:
     groups = match.groupdict()
     message = groups["message"].strip()
     return Fault(
-        code=_code(int(groups["code"])),
+        code=_code(_number(groups["code"])),
         faultcode=groups.get("faultcode") or groups.get("bracketed"),
         faultstring=f"{groups['code']} - {message}",
         message=message,
@@ -146,14 +154,17 @@ def _matched(match: "re.Match[str] | None") -> str | None:
     return match[1] if match else None
 
 
-def _number(text: str) -> int | None:
-    """A code as a number; None for what is none."""
+def _number(text: str) -> Code | None:
+    """A code as the catalog has them, a number or a string; None for what is none."""
     text = text.strip()
+    if not issubclass(ErrorCode, int):
+        return Code(text) or None
     digits = text.removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdecimal() and len(digits) <= LONGEST_CODE else None
+    is_number = digits.isascii() and digits.isdecimal() and len(digits) <= max(LONGEST_UNKNOWN, *_lengths)
+    return Code(text) if is_number else None
 
 
-def _code(number: int | None) -> ErrorCode | int | None:
+def _code(number: Code | None) -> ErrorCode | Code | None:
     try:
         return None if number is None else ErrorCode(number)
     except ValueError:
