@@ -115,6 +115,7 @@ class Catalog:
 
     package: str
     site_url: str
+    gettext: dict[str, str]
     fault_namespace: str
     fault_element: str
     source_language: str
@@ -181,6 +182,7 @@ def build(document: Document) -> Catalog:
     return Catalog(
         package=root["package"],
         site_url=root.get("site_url", ""),
+        gettext=dict(root.get("gettext", {})),
         fault_namespace=root.get("faults", {}).get("namespace", ""),
         fault_element=root.get("faults", {}).get("element", ""),
         source_language=source,

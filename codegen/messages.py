@@ -8,10 +8,10 @@ import struct
 from typing import NamedTuple
 
 from codegen.catalog import Catalog, Error, Language, Text
-from codegen.languages import plural_forms
+from codegen.languages import english_name, plural_forms
 
 MAGIC = 0x950412DE
-EPOCH = "1970-01-01 00:00+0000"  # the files say nothing of the day they were made: see the repository's history
+EPOCH = "1970-01-01 00:00+0000"  # where the catalog says no day: files are the same on every one
 
 
 class Entry(NamedTuple):
@@ -62,12 +62,15 @@ def _comments(catalog: Catalog, error: Error, field: str) -> list[str]:
 
 def header(catalog: Catalog, language: Language | None) -> list[str]:
     """The lines of a PO header; of the template's header where there is no language."""
+    about = catalog.gettext
+    revised, contact = about.get("revised", EPOCH), about.get("contact")
     fields = {
-        "Project-Id-Version": catalog.package,
-        "POT-Creation-Date": EPOCH,
-        "PO-Revision-Date": EPOCH,
-        "Last-Translator": "Automatically generated",
-        "Language-Team": "none",
+        "Project-Id-Version": f"{catalog.package} {about.get('version', '')}".strip(),
+        **({"Report-Msgid-Bugs-To": contact} if contact else {}),
+        "POT-Creation-Date": revised,
+        "PO-Revision-Date": revised,
+        "Last-Translator": contact or "Automatically generated",
+        "Language-Team": english_name(language.tag) if language else "none",
         "Language": language.locale if language else "",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",

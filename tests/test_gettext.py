@@ -3,17 +3,20 @@
 import gettext
 import os
 import struct
+import tomllib
 
+import polib
 import pytest
 from babel.messages.pofile import read_po
 from catalogs import model, plain, said
-from conftest import CATALOG, GENERATED, program, run
+from conftest import CATALOG, GENERATED, ROOT, program, run
 from hypothesis import given
 from hypothesis import strategies as st
 
 from codegen.messages import _mo, mo
 
 DOMAIN = "marketo_soap_errors"
+POT = GENERATED / "gettext" / f"{DOMAIN}.pot"
 LOCALE = GENERATED / DOMAIN / "locale"
 ERRORS = plain(CATALOG)["errors"]
 UNITS = [(code, field) for code in ERRORS for field in ("message", "note")]
@@ -49,6 +52,28 @@ def test_mo_files_by_gnu_gettext(language):
     for code, field in UNITS:
         ran = run(gnu, "-d", DOMAIN, "-c", f"{code}.{field}", text(code, field, "en"), **environment)
         assert ran.stdout == text(code, field, language)
+
+
+def test_i18nspector_has_no_complaint():
+    """Headers, dates, plural forms, flags and encodings are what translators' tools expect."""
+    ran = run(program("i18nspector", "i18nspector"), *sorted((GENERATED / "gettext").iterdir()))
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+
+
+def test_the_heads_of_po_files_name_the_version_of_the_package():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    for file in (GENERATED / "gettext").iterdir():
+        assert polib.pofile(str(file)).metadata["Project-Id-Version"] == f"{DOMAIN} {version}"
+
+
+def test_the_template_equals_the_translations():
+    """A POT, and one file per language with the same entries in the same order."""
+    template = [(entry.msgctxt, entry.msgid, entry.comment) for entry in polib.pofile(str(POT))]
+    assert len(template) == 54
+    for language in ("fr", "ja", "ko", "sv"):
+        file = polib.pofile(str(GENERATED / "gettext" / f"{language}.po"))
+        assert [(entry.msgctxt, entry.msgid, entry.comment) for entry in file] == template
+        assert file.metadata["Language"] == language
 
 
 @pytest.mark.parametrize("language", ["fr", "ja", "ko", "sv"])

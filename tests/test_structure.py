@@ -25,7 +25,7 @@ def test_the_smallest_catalog_has_no_mistakes():
     [
         (
             with_line("colour: red"),
-            '9:1: S01 catalog: "colour" is unknown here; known: package, site_url, source_language',
+            '9:1: S01 catalog: "colour" is unknown here; known: package, site_url, gettext, source_language',
         ),
         (replaced("package:", "pakage:"), '2:1: S01 catalog: "pakage" is unknown here; do you mean package?'),
         (replaced("package: shop_errors\n", ""), "2:1: S01 catalog: package is missing"),
@@ -37,8 +37,8 @@ def test_the_smallest_catalog_has_no_mistakes():
         (replaced('"Out of stock"', "true"), "8:19: S01 1.message.en: true is not text in quotes or a mapping"),
         (replaced('"Nicht auf Lager"', '{say: "x"}'), '8:40: S01 1.message.de: "say" is unknown here'),
         (replaced('"Nicht auf Lager"', "{stale: true}"), "8:39: S01 1.message.de: text is missing"),
-        (replaced("  1:", "  one:"), '6:3: S01 errors: "one" is not a whole number in decimal'),
-        (replaced("  1:", "  1.5:"), '6:3: S01 errors: "1.5" is not a whole number in decimal'),
+        (replaced("  1:", "  not one:"), '6:3: S01 errors: "not one" is not a code: a number such as 20103 or -5'),
+        (replaced("  1:", "  -1.5:"), '6:3: S01 errors: "-1.5" is not a code: a number such as 20103 or -5'),
         (replaced("shop_errors", "Shop-Errors"), '2:10: S01 package: "Shop-Errors" is not a name of small letters'),
         (replaced("shop_errors", "../shop"), '2:10: S01 package: "../shop" is not a name'),
         (replaced("OUT_OF_STOCK", "OUT-OF-STOCK"), '7:11: S01 1.name: "OUT-OF-STOCK" is not a name in Python'),

@@ -27,8 +27,8 @@ def test_the_files_of_the_wheel(wheel):
     """The package, its five catalogs and the licence; nothing of the generator."""
     names = zipfile.ZipFile(wheel).namelist()
     package = "marketo_soap_errors/"
-    modules = ["__init__", "__main__", "_base", "_catalog", "_command", "_facts", "_faults", "_logs", "_lookup"]
-    modules += ["_recovery", "_soap", "_texts", "_words"]
+    modules = ["__init__", "__main__", "_base", "_catalog", "_command", "_facts", "_faults", "_kind", "_logs"]
+    modules += ["_lookup", "_recovery", "_retired", "_retirements", "_soap", "_texts", "_words"]
     assert sorted(name for name in names if name.startswith(package)) == sorted(
         [f"{package}{module}.py" for module in modules]
         + [f"{package}py.typed"]
