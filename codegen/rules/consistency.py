@@ -12,6 +12,7 @@ ALIKE = 0.75  # so much of their words do two texts of different errors share th
 ALIKE_IN_ONE_ERROR = 0.5
 UNUSUAL = 0.1
 SHORTEST_SHOUT = 4
+WITH_CASE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"}
 
 
 def _finding(text: Text, message: str) -> Finding:
@@ -88,7 +89,8 @@ def same_case(reading: Reading) -> Iterator[Finding]:
     """
     by_language: defaultdict[str, list[Text]] = defaultdict(list)
     for text in reading.texts:
-        if text.text[:1].lower() != text.text[:1].upper() and (text.is_source or text.source[:1].isupper()):
+        has_case = text.language.scripts & WITH_CASE and text.text[:1].lower() != text.text[:1].upper()
+        if has_case and (text.is_source or text.source[:1].isupper()):
             by_language[text.language.tag].append(text)
     for texts in by_language.values():
         small = [text for text in texts if text.text[0].islower()]

@@ -12,6 +12,7 @@ from codegen.rules.words import folded_words, prose_words, runs, word_set, words
 NO_ACCIDENT = 3
 UNFINISHED = ("TODO", "FIXME", "TBD", "XXX")
 FEW = 2
+NEAR = 0.15
 
 
 @rule("C01")
@@ -94,8 +95,8 @@ def _source_run(text: Text) -> tuple[int, int] | None:
 def own_words(reading: Reading) -> Iterator[Finding]:
     """A translation is not the text of another language.
 
-    Languages that are near to each other say many things alike: two that do so more than now and then are
-    not compared, nor are two of one language in different scripts or regions.
+    Languages that are near to each other say many things alike: two that do so more than now and then, or share
+    many of their words, are not compared, nor are two of one language in different scripts or regions.
 
     wrong: {en: "Order not found", de: "Auftrag nicht gefunden", nl: "Auftrag nicht gefunden"}
     right: {en: "Order not found", de: "Auftrag nicht gefunden", nl: "Ordern hittades inte"}
@@ -114,8 +115,22 @@ def own_words(reading: Reading) -> Iterator[Finding]:
             if other is not text:
                 alike[other.language.tag, text.language.tag].append((other, text))
     for (tag, other_tag), pairs in alike.items():
-        if len(pairs) <= max(FEW, total[tag] // 50) and tag.split("-")[0] != other_tag.split("-")[0]:
+        is_rare = len(pairs) <= max(FEW, total[tag] // 50) and tag.split("-")[0] != other_tag.split("-")[0]
+        if is_rare and not _are_near(reading, tag, other_tag):
             for pair in pairs:
                 for text, there in (pair, (pair[1], pair[0])):
                     message = f"is the text in {other_tag if text is pair[0] else tag}; see {there.where}"
                     yield Finding(text.keys, text.where, message, text=text.text, span=(0, len(text.text)))
+
+
+def _are_near(reading: Reading, tag: str, other_tag: str) -> bool:
+    """Whether two languages share many of their words, those of the source texts and of equal texts aside."""
+    mine: set[str] = set()
+    theirs: set[str] = set()
+    for unit in reading.units:
+        text, other = unit.texts.get(tag), unit.texts.get(other_tag)
+        if text and other and text.text.casefold() != other.text.casefold():
+            source = set(folded_words(unit.source))
+            mine |= set(folded_words(text.text)) - source
+            theirs |= set(folded_words(other.text)) - source
+    return len(mine & theirs) > NEAR * min(len(mine), len(theirs))

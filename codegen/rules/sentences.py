@@ -14,6 +14,7 @@ from codegen.rules.words import folded_words
 STOPS = ".。．｡।॥۔።։។။"
 END = re.compile(rf"(?P<before>\S*?)(?:[{STOPS}!?…！？؟]+)[\"'”’»」』）)\]]*(?:(?<=[。！？．])|(?=\s)|$)\s*")
 INNER_STOP = re.compile(rf"[{STOPS}!?…！？؟](?!$)")
+BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 CONSONANTS = "[BCDFGHJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{2}"
 ABBREVIATION = re.compile(rf"\W*(?:[^\W\d_]{{1,2}}(?:\.[^\W\d_]{{1,2}})*|\d{{1,2}}|{CONSONANTS})")
 TWICE = re.compile(r"(?<![^\W_])([^\W\d_]{5,}|[A-Z]{3,})\s+\1(?![^\W_])")
@@ -22,7 +23,8 @@ WITHOUT_STOPS = {"THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"}
 
 @lru_cache(4096)
 def sentences(text: str) -> int:
-    """How many sentences a text has; the last one needs no stop."""
+    """How many sentences a text has; the last one needs no stop, and what is in brackets is none."""
+    text = BRACKETED.sub("", text).strip() or text
     if not INNER_STOP.search(text):
         return 1
     count, end = 0, 0
@@ -40,6 +42,7 @@ def as_many_sentences(text: Text) -> Iterator[Fault]:
     wrong: {en: "It is too old. Make a new one.", de: "Es ist zu alt."}
     wrong: {en: "It is too old", de: "Es ist zu alt. Wirklich."}
     right: {en: "It is too old. Make a new one.", de: "Es ist zu alt. Machen Sie ein neues."}
+    right: {en: "It is too old (error: 7)", de: "Es ist zu alt. (Fehler Nr. 7)"}
     """
     if text.language.scripts & WITHOUT_STOPS:
         return
