@@ -1,53 +1,44 @@
-"""gettext: the entries of a catalog, the header of a PO file, and MO files.
+"""gettext: the entries and the header of PO files, and MO files.
 
 MO files are written here and not by Babel, whose entries are sorted by msgid before msgctxt: GNU gettext
 searches by the two together and then finds only some of them.
 """
 
 import struct
+from collections.abc import Iterator
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from codegen.catalog import Catalog, Error, Language, Text
 from codegen.languages import english_name, plural_forms
+from codegen.rendering import Escaped, po, render
 
 MAGIC = 0x950412DE
 EPOCH = "1970-01-01 00:00+0000"  # where the catalog says no day: files are the same on every one
 
 
-class Entry(NamedTuple):
-    """One message: msgctxt, msgid and msgstr, with the comments and flags that translators see."""
+class Message(NamedTuple):
+    """One text of an error: its msgctxt, with the comments and flags that translators see, and all languages."""
 
     context: str
-    source: str
-    translation: str
+    text: Text
     comments: list[str]
     flags: list[str]
 
-    @property
-    def flag_lines(self) -> list[str]:
-        """The line that tells the flags, if there are any."""
-        return [", ".join(self.flags)] if self.flags else []
 
-
-def entries(catalog: Catalog, tag: str) -> list[Entry]:
-    """Every text of every error in a language, in the order of the codes; an empty msgstr where one lacks."""
+def messages(catalog: Catalog) -> list[Message]:
+    """Every text of every error, in the order of the codes."""
     return [
-        Entry(
-            context=f"{error.code}.{field}",
-            source=text.source,
-            translation=text.translations.get(tag, ""),
-            comments=_comments(catalog, error, field),
-            flags=_flags(error, text, tag),
-        )
+        Message(f"{error.code}.{field}", text, _comments(catalog, error, field), _flags(error, text))
         for error in catalog.errors
         for field, text in error.fields
     ]
 
 
-def _flags(error: Error, text: Text, tag: str) -> list[str]:
-    """`fuzzy` for a translation that has not followed, `python-brace-format` where there are placeholders."""
+def _flags(error: Error, text: Text) -> list[str]:
     has_placeholders = any(f"{{{name}}}" in text.source for name in error.placeholders)
-    return [*(["fuzzy"] if tag in text.stale else []), *(["python-brace-format"] if has_placeholders else [])]
+    return ["python-brace-format"] if has_placeholders else []
 
 
 def _comments(catalog: Catalog, error: Error, field: str) -> list[str]:
@@ -58,6 +49,31 @@ def _comments(catalog: Catalog, error: Error, field: str) -> list[str]:
     if field == "message" and error.note.source:
         comments.append(error.note.source)
     return comments
+
+
+class Entries:
+    """The entries of PO files. What all languages share is written once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._messages = messages(catalog)
+        self._heads = [_head(message, []) for message in self._messages]
+
+    def of(self, tag: str) -> Iterator[tuple[Escaped, Escaped]]:
+        """All above msgstr, and msgstr, in the order of the codes; empty where a translation lacks."""
+        for message, head in zip(self._messages, self._heads, strict=True):
+            text = message.text
+            yield _head(message, ["fuzzy"]) if tag in text.stale else head, po(text.translations.get(tag, ""))
+
+    def untranslated(self) -> Iterator[tuple[Escaped, Escaped]]:
+        """The same, for a template."""
+        return ((head, po("")) for head in self._heads)
+
+
+def _head(message: Message, flags: list[str]) -> Escaped:
+    all_flags = [*flags, *message.flags]
+    return Escaped(
+        render("gettext/entry.po.j2", message=message, flags=[", ".join(all_flags)] if all_flags else []).decode()
+    )
 
 
 def header(catalog: Catalog, language: Language | None) -> list[str]:
@@ -81,25 +97,36 @@ def header(catalog: Catalog, language: Language | None) -> list[str]:
     return [f"{name}: {value}\n" for name, value in fields.items()]
 
 
-def mo(catalog: Catalog, language: Language) -> bytes:
-    """The MO file of a language: every entry that is translated and not fuzzy."""
-    messages = {"": "".join(header(catalog, language))}
-    for entry in entries(catalog, language.tag):
-        if entry.translation and "fuzzy" not in entry.flags:
-            messages[f"{entry.context}\x04{entry.source}"] = entry.translation
-    return _mo([(key.encode(), value.encode()) for key, value in messages.items()])
+class MOFiles:
+    """The MO files of a catalog; what is looked up is the same in every language, and sorted once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        keyed = (
+            (f"{message.context}\x04{message.text.source}".encode(), message.text) for message in messages(catalog)
+        )
+        self._messages = sorted(keyed, key=itemgetter(0))
+
+    def of(self, language: Language) -> bytes:
+        """The MO file of a language: every entry that is translated and not fuzzy."""
+        tag = language.tag
+        said = [
+            (key, text.translations[tag].encode())
+            for key, text in self._messages
+            if text.translations.get(tag) and tag not in text.stale
+        ]
+        return _mo([(b"", "".join(header(self._catalog, language)).encode()), *said])
 
 
 def _mo(messages: list[tuple[bytes, bytes]]) -> bytes:
-    """GNU MO, little-endian, without a hash table: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html"""
-    messages.sort()
-    table_size = 8 * len(messages)
-    offset = 28 + 2 * table_size
-    tables = []
-    for column in (0, 1):
-        for message in messages:
-            tables.append(struct.pack("<2I", len(message[column]), offset))
-            offset += len(message[column]) + 1
-    head = struct.pack("<7I", MAGIC, 0, len(messages), 28, 28 + table_size, 0, offset)
-    strings = b"".join(message[column] + b"\0" for column in (0, 1) for message in messages)
-    return head + b"".join(tables) + strings
+    """GNU MO, little-endian, without a hash table: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
+
+    The messages are sorted.
+    """
+    count = len(messages)
+    strings = [message[column] for column in (0, 1) for message in messages]
+    lengths = [len(string) for string in strings]
+    offsets = accumulate((length + 1 for length in lengths), initial=28 + 16 * count)
+    head = struct.pack("<7I", MAGIC, 0, count, 28, 28 + 8 * count, 0, 28 + 16 * count)
+    table = struct.pack(f"<{4 * count}I", *(number for pair in zip(lengths, offsets, strict=False) for number in pair))
+    return b"".join([head, table, b"\0".join(strings), b"\0"])

@@ -6,7 +6,7 @@ from codegen.catalog import Catalog
 from codegen.data import as_json, index_data
 from codegen.docs import docs
 from codegen.labels import COMMAND
-from codegen.messages import entries, header, mo
+from codegen.messages import Entries, MOFiles, header
 from codegen.rendering import TEMPLATES, render
 
 Outputs = Iterator[tuple[str, bytes]]
@@ -31,21 +31,21 @@ def package(catalog: Catalog) -> Outputs:
             yield f"{folder}/{file.stem}", render(f"package/{file.name}", **values)
         else:
             yield f"{folder}/{file.name}", file.read_bytes()
+    files = MOFiles(catalog)
     for language in catalog.languages:
-        yield f"{folder}/locale/{language.locale}/LC_MESSAGES/{catalog.package}.mo", mo(catalog, language)
+        yield f"{folder}/locale/{language.locale}/LC_MESSAGES/{catalog.package}.mo", files.of(language)
 
 
 def gettext(catalog: Catalog) -> Outputs:
     """What translators edit: a POT, and a PO for every language but the source language."""
-    template = {"entries": entries(catalog, catalog.source_language), "header": header(catalog, None)}
-    yield f"gettext/{catalog.package}.pot", render("gettext/catalog.pot.j2", catalog=catalog, notice=NOTICE, **template)
+    entries = Entries(catalog)
+    values = {"catalog": catalog, "notice": NOTICE}
+    template = {"entries": entries.untranslated(), "header": header(catalog, None)}
+    yield f"gettext/{catalog.package}.pot", render("gettext/catalog.pot.j2", **values, **template)
     for language in catalog.languages:
         if language.tag != catalog.source_language:
-            po = {"entries": entries(catalog, language.tag), "header": header(catalog, language)}
-            yield (
-                f"gettext/{language.locale}.po",
-                render("gettext/language.po.j2", catalog=catalog, notice=NOTICE, **po),
-            )
+            po = {"entries": entries.of(language.tag), "header": header(catalog, language)}
+            yield f"gettext/{language.locale}.po", render("gettext/language.po.j2", **values, **po)
 
 
 def markdown(catalog: Catalog) -> Outputs:

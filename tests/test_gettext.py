@@ -13,7 +13,7 @@ from conftest import CATALOG, GENERATED, ROOT, program, run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codegen.messages import _mo, mo
+from codegen.messages import MOFiles, _mo
 
 DOMAIN = "marketo_soap_errors"
 POT = GENERATED / "gettext" / f"{DOMAIN}.pot"
@@ -121,7 +121,7 @@ def test_stale_and_missing_texts_are_not_in_the_mo_file():
     """What has not followed the source text is not shown: the source text is."""
     catalog = model(STALE)
     for language in catalog.languages[1:]:
-        assert read(mo(catalog, language)).keys() == {""}
+        assert read(MOFiles(catalog).of(language)).keys() == {""}
     assert catalog.errors[0].message["de"] == "Sold out"
     assert catalog.errors[0].message["pt-BR"] == "Sold out"
     assert [language.locale for language in catalog.languages] == ["en", "de", "pt_BR"]
@@ -146,7 +146,7 @@ def test_mo_files_hold_any_text(messages):
     encodable = {
         key: value for key, value in expected.items() if (key + value).encode("utf-8", "ignore").decode() == key + value
     }
-    content = _mo([(key.encode(), value.encode()) for key, value in encodable.items()])
+    content = _mo(sorted((key.encode(), value.encode()) for key, value in encodable.items()))
     found = read(content)
     assert found == encodable
     assert list(found) == sorted(found, key=str.encode)
