@@ -9,7 +9,7 @@ from typing import Any
 
 from codegen import changelog, comparison, coverage, imports, reports, rules, source, tree
 from codegen import start as new
-from codegen.catalog import build
+from codegen.catalog import Catalog, build
 from codegen.document import Document
 from codegen.mistakes import START, CatalogError, Mistake
 from codegen.outputs import PARTS, outputs
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def generate(options: argparse.Namespace) -> int:
     """Make the output directory hold exactly the outputs."""
-    files = _files(_read(options), options)
+    files = _files(build(_read(options)), options)
     changed = tree.make_equal(Path(options.output), files, partial=bool(options.only))
     for path, kind, _ in changed:
         print(f"{_DONE[kind]} {options.output}/{path}")
@@ -49,7 +49,7 @@ def check(options: argparse.Namespace) -> int:
         return _report(error.mistakes, options.format)
     mistakes = rules.find(document)
     if _are_fine(mistakes):
-        files = _files(document, options)
+        files = _files(build(document), options)
         mistakes += _differences(files, options)
         if options.format == "text" and _are_fine(mistakes):
             print(f"{options.catalog}: no mistakes; {_count(len(files), 'file')} in {options.output} are up to date")
@@ -119,7 +119,7 @@ _DONE = {"missing": "created", "stale": "updated", "unexpected": "removed"}
 def _read(options: argparse.Namespace) -> Document:
     """The document, without mistakes."""
     document = source.read(options.catalog)
-    mistakes = rules.find(document)
+    mistakes = rules.find(document, hints=False)
     if not _are_fine(mistakes):
         raise CatalogError(mistakes)
     return document
@@ -129,8 +129,8 @@ def _are_fine(mistakes: list[Mistake]) -> bool:
     return all(mistake.advisory for mistake in mistakes)
 
 
-def _files(document: Document, options: argparse.Namespace) -> dict[str, bytes]:
-    return dict(outputs(build(document), options.only))
+def _files(catalog: Catalog, options: argparse.Namespace) -> dict[str, bytes]:
+    return dict(outputs(catalog, options.only))
 
 
 def _differences(files: dict[str, bytes], options: argparse.Namespace) -> list[Mistake]:

@@ -14,6 +14,7 @@ consistency  the texts of one language beside each other
 advice       hints that fail nothing
 """
 
+import re
 from collections.abc import Iterator
 
 from codegen.document import Document, mapping
@@ -34,6 +35,9 @@ from codegen.rules.finding import Finding
 from codegen.rules.reading import Reading
 from codegen.rules.registry import RULES, Rule, rule
 
+# Words in letters and digits with single spaces between them; some letters are invisible.
+PLAIN = re.compile(r"[^\W_\u115f\u1160\u3164\uffa0]+(?: [^\W_\u115f\u1160\u3164\uffa0]+)*")
+
 __all__ = ["RULES", "every_rule", "find", "is_about_texts"]
 
 
@@ -42,16 +46,17 @@ def every_rule() -> list[Rule]:
     return [RULES[id] for id in sorted(RULES)]
 
 
-def find(document: Document) -> list[Mistake]:
-    """Every mistake in a document, sorted by place; hints are among them, marked as advisory."""
+def find(document: Document, *, hints: bool = True) -> list[Mistake]:
+    """Every mistake in a document, sorted by place; hints are among them, marked as advisory, unless not wanted."""
     reading = Reading.of(document)
-    found = [*_of_the_whole(reading), *_of_each_text(reading)]
+    found = [*_of_the_whole(reading, hints), *_of_each_text(reading)]
     accepted = _accepted(reading)
     used = {(finding.keys, checked.id) for checked, finding in found}
     complaints = [(checked, finding) for checked, finding in found if checked.id not in accepted.get(finding.keys, ())]
     complaints += [(RULES["S06"], finding) for finding in _idle(reading, used)]
     mistakes = (_mistake(document, checked, finding) for checked, finding in complaints)
     unique = {mistake[:5]: mistake for mistake in mistakes}
+    reading.release()
     return [unique[key] for key in sorted(unique)]
 
 
@@ -60,9 +65,9 @@ def is_about_texts(mistake: Mistake) -> bool:
     return mistake.rule.startswith("C") or mistake.rule == "S06"
 
 
-def _of_the_whole(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
+def _of_the_whole(reading: Reading, hints: bool) -> Iterator[tuple[Rule, Finding]]:
     for checked in RULES.values():
-        if checked.check is not None:
+        if checked.check is not None and (hints or not checked.advisory):
             for finding in checked.check(reading):
                 yield checked, finding
 
@@ -70,15 +75,21 @@ def _of_the_whole(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
 def _of_each_text(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
     """Every rule on a text before the next text: what they learn of it is remembered for a moment."""
     rules = [(checked, checked.check_text) for checked in RULES.values() if checked.check_text is not None]
-    of_texts, alone = {}, {}
+    of_texts, of_plain, alone = {}, {}, {}
     for tag, language in reading.languages.items():
         of_texts[tag] = [pair for pair in rules if pair[0].needs is None or language.has(pair[0].needs)]
+        of_plain[tag] = [pair for pair in of_texts[tag] if pair[0].of_plain]
         alone[tag] = [pair for pair in of_texts[tag] if not pair[0].of_translations]
-    for text in reading.texts:
-        whole = not text.is_source and text.source.strip() and text.text.strip()
-        for checked, check in (of_texts if whole else alone)[text.language.tag]:
-            for message, span in check(text):
-                yield checked, Finding(text.keys, text.where, message, text=text.text, span=span)
+    for unit in reading.units:
+        is_plain = PLAIN.fullmatch(unit.source)
+        for tag, text in unit.texts.items():
+            if text.is_source or not unit.source.strip() or not text.text.strip():
+                applied = alone[tag]
+            else:
+                applied = (of_plain if is_plain and PLAIN.fullmatch(text.text) else of_texts)[tag]
+            for checked, check in applied:
+                for message, span in check(text):
+                    yield checked, Finding(text.keys, text.where, message, text=text.text, span=span)
 
 
 def _mistake(document: Document, checked: Rule, finding: Finding) -> Mistake:

@@ -29,7 +29,7 @@ ODD = re.compile(INVISIBLE.pattern[:-1] + SPECIAL_SPACE.pattern[1:-1] + "\u200c\
 WIDE_SPACE = re.compile("(?<=[^\\W\\d_])\u3000(?=\\w)|(?<=\\w)\u3000(?=[^\\W\\d_])")
 
 
-@text_rule("C05")
+@text_rule("C05", of_plain=False)
 def no_entities(text: Text) -> Iterator[Fault]:
     """No text has HTML entities: each stands for a character, and that is what is written.
 
@@ -83,7 +83,7 @@ def _suspects(said: str) -> Iterator[Fault]:
         yield f"has {_name(found[0])}; write it in the usual width", found.span()
 
 
-@text_rule("C07")
+@text_rule("C07", of_plain=False)
 def single_spaces(text: Text) -> Iterator[Fault]:
     """Spaces are single, inside the text and of the right kind; no character is invisible.
 

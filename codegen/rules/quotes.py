@@ -43,7 +43,7 @@ def _quoted(text: str) -> int:
     return sum(character in QUOTES for character in text)
 
 
-@translation_rule("C16")
+@translation_rule("C16", of_plain=False)
 def same_markup(text: Text) -> Iterator[Fault]:
     """Brackets are closed, and tags such as <b> are those of the source text.
 

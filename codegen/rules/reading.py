@@ -71,6 +71,11 @@ class Reading:
             _fill(unit, languages, source)
         return cls(document, source if isinstance(source, str) else "", languages, units, violations)
 
+    def release(self) -> None:
+        """Part texts from their units, which know each other, so that their memory is free at once."""
+        for unit in self.units:
+            unit.texts.clear()
+
     @cached_property
     def texts(self) -> list[Text]:
         """Every text in every declared language."""

@@ -16,7 +16,9 @@ class Rule(NamedTuple):
     """A rule: its id, what it says in one line, why and with which examples, and the function that checks it.
 
     A rule reads either the whole catalog (`check`) or one text at a time (`check_text`), `of_translations` alone
-    or of every language. `needs` is what the catalog must say about a language for the rule to be checked in it.
+    or of every language. One that is not `of_plain` has nothing to say of words with single spaces between them,
+    whose source text is such words too: most texts are. `needs` is what the catalog must say about a language for
+    the rule to be checked in it.
     An advisory rule gives hints: it fails nothing.
     """
 
@@ -26,6 +28,7 @@ class Rule(NamedTuple):
     check: Check | None = None
     check_text: TextCheck | None = None
     of_translations: bool = False
+    of_plain: bool = True
     needs: str | None = None
     advisory: bool = False
 
@@ -43,21 +46,22 @@ def rule(id: str, *, advisory: bool = False) -> Callable[[Check], Check]:
     return register
 
 
-def text_rule(id: str, *, needs: str | None = None) -> Callable[[TextCheck], TextCheck]:
+def text_rule(id: str, *, needs: str | None = None, of_plain: bool = True) -> Callable[[TextCheck], TextCheck]:
     """Register a rule that reads one text at a time, in every language."""
 
     def register(check: TextCheck) -> TextCheck:
-        RULES[id] = Rule(id, *_explained(check.__doc__), check_text=check, needs=needs)
+        RULES[id] = Rule(id, *_explained(check.__doc__), check_text=check, needs=needs, of_plain=of_plain)
         return check
 
     return register
 
 
-def translation_rule(id: str, *, needs: str | None = None) -> Callable[[TextCheck], TextCheck]:
+def translation_rule(id: str, *, needs: str | None = None, of_plain: bool = True) -> Callable[[TextCheck], TextCheck]:
     """Register a rule that reads one translation at a time, beside its source text; neither is empty."""
 
     def register(check: TextCheck) -> TextCheck:
-        RULES[id] = Rule(id, *_explained(check.__doc__), check_text=check, of_translations=True, needs=needs)
+        explained = _explained(check.__doc__)
+        RULES[id] = Rule(id, *explained, check_text=check, of_translations=True, needs=needs, of_plain=of_plain)
         return check
 
     return register

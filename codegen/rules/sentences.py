@@ -35,7 +35,7 @@ def sentences(text: str) -> int:
     return count + bool(text[end:].strip())
 
 
-@translation_rule("C17")
+@translation_rule("C17", of_plain=False)
 def as_many_sentences(text: Text) -> Iterator[Fault]:
     """A translation has as many sentences as the source text: none is left out, none is added.
 
