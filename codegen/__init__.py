@@ -10,5 +10,7 @@ imports     takes what translators send into the YAML
 comparison  says what has changed since an older catalog, changelog prints it
 start       makes the start of a new catalog
 tree        makes a directory hold exactly the outputs, or says what differs
+remembered  knows what the last run made of which catalog
+system      the two system calls that takes
 cli         the command line over all of these
 """

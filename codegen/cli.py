@@ -13,6 +13,7 @@ from codegen.catalog import Catalog, build
 from codegen.document import Document
 from codegen.mistakes import START, CatalogError, Mistake
 from codegen.outputs import PARTS, outputs
+from codegen.remembered import Record
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,8 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def generate(options: argparse.Namespace) -> int:
     """Make the output directory hold exactly the outputs."""
+    record = Record(options.catalog, Path(options.output), options.only)
+    unchanged = record.files()
+    if unchanged is not None:
+        print(f"{_count(unchanged, 'file')} in {options.output}, 0 changed")
+        return 0
     files = _files(build(_read(options)), options)
     changed = tree.make_equal(Path(options.output), files, partial=bool(options.only))
+    record.write(files)
     for path, kind, _ in changed:
         print(f"{_DONE[kind]} {options.output}/{path}")
     print(f"{_count(len(files), 'file')} in {options.output}, {len(changed)} changed")

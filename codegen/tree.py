@@ -1,10 +1,13 @@
 """A directory against the outputs: what differs, and making it hold exactly them."""
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from codegen.system import alone, exchange
 
 MARK = "README.md"
 
@@ -33,26 +36,94 @@ def differences(directory: Path, outputs: dict[str, bytes], *, partial: bool = F
     roots = {path.split("/")[0] for path in outputs}
     if not partial and directory.is_dir():
         roots |= {entry.name for entry in directory.iterdir()}
-    present = {path for root in roots for path in _files(directory, root)}
-    found += [Difference(path, "unexpected", None) for path in present - outputs.keys()]
+    found += [Difference(path, "unexpected", None) for path in set(paths(directory, roots)) - outputs.keys()]
     return sorted(found)
 
 
-def make_equal(directory: Path, outputs: dict[str, bytes], *, partial: bool = False) -> list[Difference]:
-    """Make the directory hold exactly the outputs; only what differs is touched. You get what differed.
+def paths(directory: Path, roots: Iterable[str]) -> Iterator[str]:
+    """The files at or below these entries of a directory, but for what Python leaves beside modules."""
+    for root in roots:
+        yield from _files(directory, root)
 
-    Raises ForeignDirectory where the directory has files but was not made by codegen.
+
+def make_equal(directory: Path, outputs: dict[str, bytes], *, partial: bool = False) -> list[Difference]:
+    """Make the directory hold exactly the outputs; only what differs is written. You get what differed.
+
+    Whoever looks sees the whole old directory or the whole new one, and so do those who are killed: the new one is
+    made beside it, of links to the files that stay, and then takes its place. Raises ForeignDirectory where the
+    directory has files but was not made by codegen.
     """
-    if directory.exists() and any(directory.iterdir()) and not _is_ours(directory, outputs):
-        raise ForeignDirectory(f"{directory} holds files that codegen did not make; choose another --output")
-    found = differences(directory, outputs, partial=partial)
-    for path, _, content in found:
-        if content is None:
-            (directory / path).unlink()
-        else:
-            _write(directory / path, content)
-    _remove_empty_directories(directory)
+    directory = directory.resolve()
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    with alone(directory.parent):
+        _remove_leftovers(directory)
+        _refuse(directory, outputs)
+        found = differences(directory, outputs, partial=partial)
+        if found:
+            new = Path(tempfile.mkdtemp(dir=directory.parent, prefix=_prefix(directory)))
+            try:
+                _fill(new, directory, found)
+                _install(new, directory, found)
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
     return found
+
+
+def _refuse(directory: Path, outputs: dict[str, bytes]) -> None:
+    """What is not ours is never touched."""
+    entries = list(directory.iterdir()) if directory.exists() else []
+    if entries and not _is_ours(directory, outputs):
+        raise ForeignDirectory(f"{directory} holds files that codegen did not make; choose another --output")
+    hidden = sorted(entry.name for entry in entries if entry.name.startswith(".") and entry.is_dir())
+    if hidden:
+        raise ForeignDirectory(f"{directory} holds {hidden[0]}, which codegen did not make; choose another --output")
+    if Path.cwd().is_relative_to(directory):
+        raise ForeignDirectory(f"{directory} is where you are; run codegen from another folder")
+
+
+def _prefix(directory: Path) -> str:
+    return f".{directory.name}.codegen-"
+
+
+def _remove_leftovers(directory: Path) -> None:
+    """What a killed run left beside the directory."""
+    for leftover in directory.parent.glob(f"{_prefix(directory)}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _fill(new: Path, old: Path, found: list[Difference]) -> None:
+    """Make the new directory: links to what stays, and what is missing or stale."""
+    differing = {path for path, _, _ in found}
+    for path in paths(old, [entry.name for entry in (old.iterdir() if old.exists() else ())]):
+        if path not in differing:
+            _link(old / path, new / path)
+    for path, _, content in found:
+        if content is not None:
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_bytes(content)
+    new.chmod(old.stat().st_mode if old.exists() else 0o777 & ~_umask())
+
+
+def _link(file: Path, link: Path) -> None:
+    link.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(file, link, follow_symlinks=False)
+    except OSError:  # a file system without links
+        shutil.copy2(file, link, follow_symlinks=False)
+
+
+def _install(new: Path, old: Path, found: list[Difference]) -> None:
+    """Put the new directory in the place of the old one in one step; where no system call can, file by file."""
+    if not old.exists():
+        new.rename(old)
+    elif not exchange(new, old):
+        for path, _, content in found:
+            if content is None:
+                (old / path).unlink()
+            else:
+                (old / path).parent.mkdir(parents=True, exist_ok=True)
+                (new / path).replace(old / path)
+        _remove_empty_directories(old)
 
 
 def _is_ours(directory: Path, outputs: dict[str, bytes]) -> bool:
@@ -62,7 +133,6 @@ def _is_ours(directory: Path, outputs: dict[str, bytes]) -> bool:
 
 
 def _files(directory: Path, root: str) -> Iterator[str]:
-    """Files at or below a root, but for what Python leaves beside modules."""
     start = directory / root
     if start.is_file() or start.is_symlink():
         yield root
@@ -73,18 +143,10 @@ def _files(directory: Path, root: str) -> Iterator[str]:
             yield Path(folder, name).relative_to(directory).as_posix()
 
 
-def _write(file: Path, content: bytes) -> None:
-    """Replace a file in one step: whoever reads it sees the old content or the new."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".codegen-")
-    try:
-        with os.fdopen(descriptor, "wb") as temporary:
-            temporary.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
-    except BaseException:
-        os.unlink(name)
-        raise
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _remove_empty_directories(directory: Path) -> None:

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[1]
 CATALOG = ROOT / "catalog" / "errors.yaml"
 GENERATED = ROOT / "generated"
 
+ALONE = {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(ROOT / ".pytest_cache" / "user")}
+
 settings.register_profile("tests", deadline=None, print_blob=True)
 settings.load_profile("tests")
 
@@ -22,7 +24,7 @@ def run(*command: object, cwd: Path = ROOT, **environment: str) -> subprocess.Co
     return subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
-        env=os.environ | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"} | environment,
+        env=os.environ | ALONE | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",

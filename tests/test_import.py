@@ -383,7 +383,7 @@ def test_an_interrupted_import_leaves_the_old_yaml_or_the_new_one(tmp_path: Path
     new = catalog.read_bytes()
     assert new != old
     chance = random.Random(20014)
-    for _ in range(20):
+    for _ in range(40):
         catalog.write_bytes(old)
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.3, 1.05) * whole)

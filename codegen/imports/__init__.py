@@ -8,7 +8,6 @@ editing  a YAML text in which everything but the changes stays as it is
 spans    where its values begin and end
 """
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from codegen.imports import page, po
 from codegen.imports.changes import changed
 from codegen.imports.offers import Left, Offer, Offers, refused
 from codegen.mistakes import CatalogError, Mistake, Place
+from codegen.system import alone
 
 READERS = {".po": po.read, ".md": page.read}
 
@@ -88,12 +88,13 @@ def _placed(mistake: Mistake, old: Document, lines: dict[str, int], path: str, t
 def _replace(path: Path, before: bytes, after: bytes) -> None:
     """Write a file as a whole or not at all. Raises CatalogError where somebody else has written it meanwhile."""
     path = path.resolve()
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(after)
-        temporary.chmod(path.stat().st_mode)
-        if path.read_bytes() != before:
-            raise refused(str(path), 1, "catalog", "has been changed meanwhile; import again")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    temporary = path.with_name(f".{path.name}.codegen")
+    with alone(path.parent):
+        try:
+            temporary.write_bytes(after)
+            temporary.chmod(path.stat().st_mode)
+            if path.read_bytes() != before:
+                raise refused(str(path), 1, "catalog", "has been changed meanwhile; import again")
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
