@@ -3,10 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SET_UP := .venv/set-up
+LOCK := .ci/requirements.txt
+PYTHONS ?= python3.11 python3.12 python3.13
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: all generate site test check bench serve clean
+.PHONY: all generate site test test-all coverage lock audit check bench serve clean
 
 define SUMMARY
 from marketo_soap_errors import LANGUAGES, ErrorCode
@@ -32,6 +34,37 @@ site: generate
 test: $(SET_UP)
 	$(BIN)/python -m pytest
 
+# Every test with each of PYTHONS that is installed, in an environment of its own.
+test-all:
+	@for python in $(PYTHONS); do \
+	    if $$python -c '' 2>/dev/null; then \
+	        folder=.venv-$$(basename $$python); \
+	        $(MAKE) test PYTHON=$$python BIN=$$folder/bin SET_UP=$$folder/set-up || exit 1; \
+	    else echo "$$python is not installed: not tested"; fi; \
+	done
+
+# The coverage of lines and branches, of the generator and the package, by the tests that run them.
+coverage: $(SET_UP)
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage combine
+	$(BIN)/python -m coverage report
+
+# After a change of the dependency groups in pyproject.toml, and now and then: the newest versions, with their hashes.
+lock:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet uv
+	.venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-annotate --no-header --group dev --output-file $(LOCK) pyproject.toml
+	rm -rf .venv-lock
+
+# Known vulnerabilities of what is locked.
+audit:
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet pip-audit
+	.venv-audit/bin/pip-audit --require-hashes --disable-pip --requirement $(LOCK)
+	rm -rf .venv-audit
+
 check: $(SET_UP)
 	$(BIN)/python -m codegen check
 	$(BIN)/ruff check .
@@ -45,11 +78,11 @@ serve: generate
 	$(BIN)/mkdocs serve -f site/mkdocs.yml
 
 clean:
-	rm -rf .venv site/_build dist build
+	rm -rf .venv .venv-* site/_build dist build
 
-$(SET_UP): pyproject.toml
+$(SET_UP): pyproject.toml $(LOCK)
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; name one: make PYTHON=python3.12')"
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --group dev --editable .
+	$(PYTHON) -m venv $(patsubst %/set-up,%,$@)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
