@@ -8,7 +8,7 @@ PYTHONS ?= python3.11 python3.12 python3.13
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: all generate site test test-all coverage lock audit check bench serve clean
+.PHONY: all generate site test test-all fuzz coverage lock audit check bench serve clean
 
 define SUMMARY
 from marketo_soap_errors import LANGUAGES, ErrorCode
@@ -42,6 +42,10 @@ test-all:
 	        $(MAKE) test PYTHON=$$python BIN=$$folder/bin SET_UP=$$folder/set-up || exit 1; \
 	    else echo "$$python is not installed: not tested"; fi; \
 	done
+
+# Twenty thousand damaged inputs for each reader; a finding is printed with the line that makes it a test.
+fuzz: $(SET_UP)
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_fuzz.py
 
 # The coverage of lines and branches, of the generator and the package, by the tests that run them.
 coverage: $(SET_UP)

@@ -45,5 +45,6 @@ def _files(package: str) -> Iterator[tuple[str, bytes]]:
         start = ROOT / name
         for file in [start] if start.is_file() else sorted(start.rglob("*")):
             path = file.relative_to(ROOT)
-            if file.is_file() and not {"_build", "__pycache__"} & set(path.parts):
+            is_ours = path.suffix == ".md" or {"_build", "__pycache__"} & set(path.parts)
+            if file.is_file() and not is_ours:
                 yield path.as_posix(), file.read_bytes()

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
@@ -38,9 +39,11 @@ def on_pre_build(config):
 
 
 def on_files(files, config):
-    """Refuse to build a site that lacks one of its files."""
+    """Refuse to build a site that lacks one of its files; add the pages that are written here, beside mkdocs.yml."""
     if missing := [name for name in _names if not files.get_file_from_path(name)]:
         raise PluginError(f"{', '.join(missing[:9])}: missing in {config.docs_dir}; run `python -m codegen`")
+    for page in sorted(Path(config.config_file_path).parent.glob("*.md")):
+        files.append(File.generated(config, page.name, abs_src_path=str(page)))
 
 
 def on_nav(nav, config, files):
@@ -107,8 +110,13 @@ def _neutral(file):
 
 
 def _alternates(file):
-    """The address of a page in every language; for a page in no language, of its page in each."""
-    return {tag: f"{tag}/{_neutral(file)}" for tag in _languages}
+    """The address of a page in every language, or of the index where it is in one; for a page in no language, too."""
+    pages = {tag: f"{tag}/{_neutral(file)}" for tag in _languages}
+    return {tag: page if _source_of(page) in _names else f"{tag}/index.html" for tag, page in pages.items()}
+
+
+def _source_of(page):
+    return page.removesuffix("html") + "md"
 
 
 def _hreflangs(config, file):
@@ -116,8 +124,10 @@ def _hreflangs(config, file):
 
     x-default is the language-neutral page, or where there is none the page in the source language.
     """
+    if file.src_uri not in _names:
+        return []
     neutral = _neutral(file)
-    is_there = neutral.removesuffix("html") + "md" in _names
+    is_there = _source_of(neutral) in _names
     links = _alternates(file) | {"x-default": neutral if is_there else f"{_source}/{neutral}"}
     return [{"tag": tag, "url": _address(config, file, uri)} for tag, uri in links.items()]
 

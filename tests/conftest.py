@@ -16,7 +16,8 @@ GENERATED = ROOT / "generated"
 ALONE = {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(ROOT / ".pytest_cache" / "user")}
 
 settings.register_profile("tests", deadline=None, print_blob=True)
-settings.load_profile("tests")
+settings.register_profile("long", deadline=None, print_blob=True, max_examples=20_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
 def run(*command: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

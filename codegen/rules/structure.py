@@ -83,9 +83,10 @@ def languages_known(reading: Reading) -> Iterator[Finding]:
 def codes(reading: Reading) -> Iterator[Finding]:
     """Codes are all numbers or all strings, and differ by more than case: their pages are files."""
     errors = mapping(reading.document.root.get("errors"))
-    strings = [code for code in errors if not INTEGER.fullmatch(code)]
-    plain = set(errors) - set(strings) - set(getattr(errors, "quoted", ()))
-    for code in plain if strings else ():
+    malformed = {finding.keys for finding in reading.violations}
+    strings = [code for code in errors if not INTEGER.fullmatch(code) and ("errors", code) not in malformed]
+    quoted = set(getattr(errors, "quoted", ()))
+    for code in [code for code in errors if INTEGER.fullmatch(code) and code not in quoted] if strings else ():
         message = f"{code} is a number, but {strings[0]} is none; write {code} in quotes, or correct {strings[0]}"
         yield Finding(("errors", code), code, message, about_key=True)
     first: dict[str, str] = {}
@@ -128,7 +129,9 @@ def references(reading: Reading) -> Iterator[Finding]:
 def package_name(reading: Reading) -> Iterator[Finding]:
     """The package has a name that Python can import and that is nobody else's in the output."""
     name = reading.document.root.get("package")
-    if name in sys.stdlib_module_names or keyword.iskeyword(str(name)):
+    if not isinstance(name, str):
+        return
+    if name in sys.stdlib_module_names or keyword.iskeyword(name):
         yield Finding(("package",), "package", f"{name} belongs to Python; choose another name")
     elif name in OUTPUT_FOLDERS:
         yield Finding(("package",), "package", f"{name} is another folder of the output; choose another name")
