@@ -177,7 +177,7 @@ def test_coverage_of_an_incomplete_language(tmp_path):
         ),
         ('glossary: {stock: {fr: {use: "stock"}}}', "9:20: S07 glossary.stock.fr: fr is missing from `languages`"),
         ('glossary: {stock: {de: {say: "Lager"}}}', '9:25: S01 glossary.stock.de: "say" is unknown here'),
-        ("glossary: {stock: {de: {}}}", "9:24: S01 glossary.stock.de: {} has less than 1 property"),
+        ("glossary: {stock: {de: {}}}", "9:24: S01 glossary.stock.de: is empty"),
         ('glossary: {"": {de: {use: "x"}}}', '9:12: S01 glossary: "" is not a term in letters'),
         ("protected: Lager", '9:12: S01 protected: "Lager" is not a list'),
     ],

@@ -47,7 +47,7 @@ def _findings(keys: tuple[str | int, ...], error: Any, subschema: Any) -> Iterat
         yield Finding(keys, where, f"{_quote(error.instance)} is not {wanted}")
     elif error.kind.name == "pattern":
         yield Finding(keys, where, f"{_quote(error.instance)} is not {subschema['description']}")
-    elif error.kind.name in ("minProperties", "minLength", "minItems"):
+    elif error.kind.name in ("minProperties", "minLength"):
         yield Finding(keys, where, "is empty; fill it in or remove it")
     elif error.kind.name == "enum":
         known = ", ".join(map(str, error.kind.options))
