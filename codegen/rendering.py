@@ -5,11 +5,13 @@ import json
 import keyword
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 
+MANY = 1 << 16  # texts that pages repeat: titles, neighbours, labels
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -83,6 +85,7 @@ MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]|#])")
 MARKDOWN_START = re.compile(r"^(\d+)([.)])|^([-+=:~!?])", re.MULTILINE)
 
 
+@lru_cache(MANY)
 def markdown(value: str) -> Escaped:
     """Prose in a paragraph, a heading or a table cell of Python-Markdown."""
     escaped = MARKDOWN_SPECIAL.sub(r"\\\1", html.escape(" ".join(value.split("\n")), quote=False))
@@ -94,6 +97,7 @@ def _entity(found: re.Match[str]) -> str:
     return f"{number or ''}&#{ord(stop or sign)};"
 
 
+@lru_cache(MANY)
 def attribute(value: str) -> Escaped:
     """The value of an HTML attribute, without its quotes, also inside Markdown's raw HTML and attribute lists."""
     return Escaped("".join(c if c.isalnum() or c in " -./" else f"&#{ord(c)};" for c in value))

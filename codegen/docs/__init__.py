@@ -7,7 +7,7 @@ from codegen.data import as_json, error_data, index_data, schema
 from codegen.docs.codes import code_pages, related
 from codegen.docs.listings import category_pages, index_page
 from codegen.docs.search import search_index
-from codegen.docs.summaries import data_page, translations_page
+from codegen.docs.summaries import data_page, provenance, translations_page
 from codegen.docs.theme import theme
 from codegen.rendering import render
 
@@ -25,10 +25,11 @@ def docs(catalog: Catalog) -> Files:
 
 def _files(catalog: Catalog) -> Files:
     yield "index.md", render("docs/index.md.j2", catalog=catalog)
+    counts = provenance(catalog)
     for language in catalog.languages:
         yield f"{language.tag}/index.md", index_page(catalog, language)
         yield from category_pages(catalog, language)
-        yield f"{language.tag}/translations.md", translations_page(catalog, language)
+        yield f"{language.tag}/translations.md", translations_page(catalog, language, counts)
         yield f"{language.tag}/data.md", data_page(catalog, language)
         yield f"{language.tag}/search.js", search_index(catalog, language)
     near = related(catalog)

@@ -13,13 +13,17 @@ from codegen.rendering import Escaped, render
 STATES = ("as_published", "translated", "corrected", "stale", "missing")
 
 
-def translations_page(catalog: Catalog, language: Language) -> bytes:
+def provenance(catalog: Catalog) -> dict[str, Counter[str]]:
+    """By language, how many texts are in each of STATES."""
+    every = [text for error in catalog.errors for _, text in error.fields] + page_texts(catalog)
+    return {other.tag: Counter(_state(catalog, text, other) for text in every) for other in catalog.languages}
+
+
+def translations_page(catalog: Catalog, language: Language, counts: dict[str, Counter[str]]) -> bytes:
     """How far each language is, and where each text of this one comes from."""
     is_published = any(other.published for other in catalog.languages)
     fields = ["column_message", "column_note"] if has_notes(catalog) else ["column_message"]
     say = words(catalog, language.tag)
-    every = [text for error in catalog.errors for _, text in error.fields] + page_texts(catalog)
-    counts = {other.tag: Counter(_state(catalog, text, other) for text in every) for other in catalog.languages}
     states = [state for state in STATES if any(count[state] for count in counts.values())]
     return render(
         "docs/translations.md.j2",
