@@ -1,5 +1,6 @@
 """Bad catalogs, translators' files and faults: each is answered with exactly the right words, and harms nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,15 @@ def test_a_bad_fault(kind: str, case: dict):
     fault = read_fault(case["text"])
     assert (fault and str(fault)) == case["says"]
     assert all(str(found) for found in find_faults(case["text"]))
+
+
+GIGANTIC = ["word ", "1", "{", "(", "aB", " ", "&amp", "<b", "a.", '"', "%", "Ã©", "a?"]
+
+
+@pytest.mark.parametrize("unit", GIGANTIC)
+def test_a_gigantic_text_is_answered(unit: str):
+    """Whatever it repeats; a rule whose time grows with the square would be noticed here."""
+    text = json.dumps(unit * 50_000, ensure_ascii=False)
+    yaml = f"errors: {{1: {{name: A, message: {{en: {text}, de: {text}}}}}}}\n"
+    document = source.parse(f"package: a_b\nsource_language: en\nlanguages: {{en: {{}}, de: {{}}}}\n{yaml}")
+    assert all(str(mistake) for mistake in rules.find(document))

@@ -14,6 +14,7 @@ from codegen.rules.words import CAMEL, damaged_pattern, identifiers, name_patter
 BRACES = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
 PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 SEVERAL = 3
+LONGEST_NAME = 200
 FIELD = re.compile(r"[A-Za-z0-9_]+(?:[.\[!:].*)?")
 PRINTF = re.compile(
     r"%(?:%|(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|z|j|t|L)?([diouxXeEfFgGcsp])(?![a-z]))"
@@ -81,6 +82,8 @@ def _lost(source: Text, translations: list[tuple[str, ...]]) -> Iterator[str]:
 
 def _damaged(identifier: str, text: Text) -> re.Match[str] | None:
     """Where a text has the identifier in other case, or taken apart."""
+    if len(identifier) > LONGEST_NAME:
+        return None
     found = damaged_pattern(identifier).finditer(text.text)
     return next((match for match in found if match[0] != identifier), None)
 
