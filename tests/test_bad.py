@@ -8,7 +8,7 @@ from catalogs import plain
 from marketo_soap_errors import find_faults, read_fault
 
 from codegen import imports, rules, source
-from codegen.mistakes import CatalogError
+from codegen.mistakes import CatalogError, Mistake
 
 CORPUS = plain(Path(__file__).parent / "bad" / "corpus.yaml")
 
@@ -22,6 +22,12 @@ def test_there_are_enough():
     assert sum(len(CORPUS[kind]) for kind in ("catalogs", "po", "pages", "faults")) >= 150
 
 
+def shown(mistake: Mistake) -> str:
+    """The complaint, and the part at fault."""
+    start, end = mistake.span or (0, 0)
+    return f"{mistake} ‹{mistake.text[start:end]}›" if mistake.span and mistake.text is not None else str(mistake)
+
+
 @cases("catalogs")
 def test_a_bad_catalog(kind: str, case: dict):
     text = case.get("text", CORPUS["base"])
@@ -29,10 +35,10 @@ def test_a_bad_catalog(kind: str, case: dict):
         assert before in text
         text = text.replace(before, after)
     try:
-        found = rules.find(source.parse(text, "catalog"), hints=False)
+        found = rules.find(source.parse(text, "catalog"))
     except CatalogError as error:
         found = error.mistakes
-    assert list(map(str, found)) == case["says"]
+    assert list(map(shown, found)) == case["says"]
 
 
 @cases("po", "pages")

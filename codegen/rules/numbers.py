@@ -16,7 +16,7 @@ from codegen.rules.words import LATIN
 NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+|[ ]\d{3}(?!\d))*")
 IN_A_WORD = re.compile(rf"[{LATIN}.,\-]")
 DIGIT = re.compile(r"\d")
-RUN = re.compile(r"\d+")
+ALONE = re.compile(r"(?<!\S)\d+(?!\S)")
 SEPARATED = re.compile(r"\d\D\d")
 SHORTEST_GROUPED = 4
 
@@ -63,9 +63,10 @@ def same_numbers(reading: Reading) -> Iterator[Finding]:
     """
     for unit in reading.units:
         wanted = [number.digits for number in numbers(unit.source)]
-        runs = [] if SEPARATED.search(unit.source) else RUN.findall(unit.source)
+        alone = ALONE.findall(unit.source)
+        is_plain = alone == wanted
         for text in unit.texts.values() if wanted else ():
-            if text.text.strip() and (not runs or RUN.findall(text.text) != runs):
+            if text.text.strip() and not (is_plain and ALONE.findall(text.text) == alone):
                 for digits in _missing(wanted, [number.digits for number in numbers(text.text)]):
                     yield Finding(text.keys, text.where, f"the number {digits} is missing", text=text.text)
     yield from _limits(reading)

@@ -84,7 +84,7 @@ def one_register(text: Text) -> Iterator[Fault]:
         for ending in data.get("not_ending", ()):
             if said.endswith(ending):
                 yield (
-                    f'ends with "{ending}", which is not how {kind}s end in {text.language.tag}',
+                    f'ends with "{ending}", which is not how {_plural(kind)} end in {text.language.tag}',
                     (
                         len(said) - len(ending),
                         len(said),
@@ -104,3 +104,7 @@ def sound_glossary(reading: Reading) -> Iterator[Finding]:
             for chosen in (entry for entry in reading.languages[tag].glossary if entry.source == term):
                 for rival in {word.casefold() for word in chosen.avoid} & {word.casefold() for word in chosen.use}:
                     yield Finding((*keys, "not"), where, f'"{rival}" is both chosen and forbidden')
+
+
+def _plural(kind: str) -> str:
+    return "texts" if kind == "any" else f"{kind}s"
