@@ -8,7 +8,7 @@ PYTHONS ?= python3.11 python3.12 python3.13
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: all generate site test test-all fuzz coverage lock audit check bench serve clean
+.PHONY: all generate site test test-all fuzz coverage mutate lock audit check bench serve clean
 
 define SUMMARY
 from marketo_soap_errors import LANGUAGES, ErrorCode
@@ -53,6 +53,11 @@ coverage: $(SET_UP)
 	$(BIN)/python -m coverage run -m pytest
 	$(BIN)/python -m coverage combine
 	$(BIN)/python -m coverage report
+
+# Changes of the code, drawn at random, that the tests do not notice: hours.
+mutate: $(SET_UP)
+	$(BIN)/python -m pip install --quiet --group mutate
+	$(BIN)/python tests/mutation.py
 
 # After a change of the dependency groups in pyproject.toml, and now and then: the newest versions, with their hashes.
 lock:

@@ -213,3 +213,41 @@ def test_memory_does_not_grow_with_the_log():
         return used
 
     assert peak(300) < 2 * peak(10) + 1_000_000
+
+
+def test_a_long_fault_is_read_to_its_end():
+    """Up to 64 KB: the code comes last, behind a message of 40,000 characters; beyond that a fault has no end."""
+    body = "<Fault><faultcode>x</faultcode><detail><message>{}</message><code>20103</code></detail></Fault>"
+    long = read_fault(body.format("word " * 8_000))
+    assert long is not None
+    assert (long.code, long.found_in) == (20103, "detail/code")
+    (found,) = find_faults(f"first\n{body.format('word ' * 8_000)}\nlast\n")
+    assert (found.code, found.line) == (20103, 2)
+
+
+def test_the_envelope_nearest_to_a_fault_counts():
+    """Its prefixes are those of its own envelope, not of another one in the same text."""
+    own = '<s:Envelope xmlns:s="urn:x" xmlns:m="http://www.marketo.com/mktows/"><s:Body><s:Fault><detail>'
+    end = "<m:serviceException><code>20014</code></m:serviceException></detail></s:Fault></s:Body></s:Envelope>"
+    other = '<s:Envelope xmlns:s="urn:y" xmlns:m="urn:other"><s:Body/></s:Envelope>'
+    fault = read_fault(other + own + end)
+    assert fault is not None
+    assert (fault.code, fault.found_in) == (20014, "serviceException/code")
+
+
+def test_an_exception_of_another_namespace_is_not_the_api_s_own():
+    for namespace in ("urn:other", "http://www.marketo.com/mktows/2/", "zzz"):
+        exception = f'<m:serviceException xmlns:m="{namespace}"><code>20014</code></m:serviceException>'
+        fault = read_fault(f"<Fault><detail>{exception}</detail></Fault>")
+        assert fault is not None
+        assert (fault.code, fault.found_in) == (20014, "detail/code")
+
+
+def test_every_fault_of_a_line_has_the_line_it_is_on():
+    lines = (
+        ["ok"] * 3
+        + ["Server raised fault: '20014 - No' and fault: '20103 - Lead'"]
+        + ["ok"] * 2
+        + ["a fault: '20104 - x'"]
+    )
+    assert [(fault.code, fault.line) for fault in find_faults("\n".join(lines))] == [(20014, 4), (20103, 4), (20104, 7)]
