@@ -26,7 +26,7 @@ class Record:
         self._output = output.resolve()
         self._parts = sorted(parts or ())
         name = _digest([str(self._output), *self._parts])
-        self._file = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "codegen" / f"{name}.json"
+        self._file = _cache() / "codegen" / f"{name}.json"
 
     def files(self) -> int | None:
         """How many files there are, where catalog, generator and files are those of the record; else None."""
@@ -56,6 +56,12 @@ class Record:
         """Of every path and what it holds; of all below the directory where `roots` names none."""
         present = sorted(paths(self._output, roots or [entry.name for entry in self._output.iterdir()]))
         return _digest(part for path in present for part in (path, _content(self._output / path)))
+
+
+def _cache() -> Path:
+    """The user's cache; a folder that cannot be where there is no home."""
+    home = os.path.expanduser("~")
+    return Path(os.environ.get("XDG_CACHE_HOME") or (Path(home, ".cache") if os.path.isabs(home) else os.devnull))
 
 
 def _content(file: Path) -> bytes:

@@ -287,7 +287,7 @@ def page(rows: list[dict[str, object]], day: str) -> str:
         f"{day}, {machine()}; made by `make bench`. Medians of processor time; ratios to the first line of each table.",
     ]
     for group in dict.fromkeys(row["group"] for row in rows):
-        lines += ["", f"## {group}", "", "| | Time | Ratio | Memory |", "| --- | ---: | ---: | ---: |"]
+        lines += ["", f"## {group}", "", "| What | Time | Ratio | Memory |", "| --- | ---: | ---: | ---: |"]
         for row in rows:
             if row["group"] == group:
                 memory = f"{row['memory_mib']:.0f} MiB" if row["memory_mib"] else ""
