@@ -106,3 +106,56 @@ def test_the_text_of_another_language_is_found_unless_the_two_are_near():
     assert {line.split()[1] for line in complaints(text)} == {"C19"}
     near = text.replace("puuttuu nyt", "fehlt nun").replace("fi: {}", "nl: {}").replace("fi: '", "nl: '")
     assert complaints(near) == []
+
+
+def hints_of(pairs: list[tuple[str, str]]) -> list[str]:
+    return [line.split()[2] for line in complaints(catalog(pairs)) if " C14 " in line]
+
+
+def test_a_length_is_usual_beside_the_others():
+    """Much shorter and much longer texts are pointed at, where there are ten to compare with; usual ones are not."""
+    usual = [(f"{word} is missing in the order", f"{word} fehlt in der Bestellung") for word in WORDS]
+    assert hints_of(usual) == []
+    assert hints_of([*usual, ("Something is missing in the order", "Fehlt")]) == ["21.message.de:"]
+    assert hints_of(
+        [*usual, ("Something is missing in the order", " ".join(["Etwas fehlt"] + ["und noch etwas"] * 8))]
+    ) == ["21.message.de:"]
+    assert hints_of([*usual[:8], ("Something is missing in the order", "Fehlt")]) == []
+
+
+def test_a_language_without_capitals_may_begin_with_a_latin_word():
+    text = catalog([("Table is bad", "table 오류"), ("Value is bad", "값 오류")]).replace("de", "ko")
+    assert complaints(text) == []
+
+
+@pytest.mark.parametrize("text", ["Ist es zu ?", "Ist es nun zu ?", "Ist er zu ?", "Ist es zu !"])
+def test_a_space_that_must_not_break(text: str):
+    style = 'en: {}, de: {style: {no_break_before: "?!"}}'
+    (found,) = [line for line in complaints(catalog([(f"Is it shut{text[-1]}", text)], style)) if " C07 " in line]
+    assert found.endswith(f"needs a no-break space before {text[-1]}")
+    assert complaints(catalog([(f"Is it shut{text[-1]}", text[:-2] + "\u00a0" + text[-1])], style)) == []
+
+
+def test_a_text_without_its_source_is_missing_one_thing_alone():
+    text = catalog([("Value is bad", "Wert orderKey ist falsch")]).replace("en: 'Value is bad', ", "")
+    assert [line.split()[1] for line in complaints(text)] == ["C01"]
+    assert [line.split()[1] for line in complaints(catalog([("", "Wert orderKey ist falsch")]))] == ["C01"]
+
+
+def test_words_of_the_source_text_at_the_end_are_found():
+    assert rules_of([("The shop is closed now", "Der Laden is closed now")]) == ["C02"]
+    assert rules_of([("The shop is closed now", "Der Laden ist closed now")]) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "en", "complaints_"),
+    [
+        ("id", "The id is bad", 1),
+        ("id", "The ids are bad", 1),
+        ("id", "The idea is bad", 0),
+        ("c#", "The c# is bad", 1),
+    ],
+)
+def test_a_term_stands_as_a_word(term: str, en: str, complaints_: int):
+    text = catalog([(en, "Das ist falsch")]) + f"glossary: {{'{term}': {{de: {{use: Kennung}}}}}}\n"
+    assert sum(" C13 " in line for line in complaints(text)) == complaints_
