@@ -3,6 +3,8 @@
 import pytest
 from catalogs import complaints
 
+from codegen import rules, source
+
 HEAD = "package: shop_errors\nsource_language: en\nlanguages: {%s}\nerrors:\n"
 WORDS = "Alpha Bravo Carlo Delta Echos Foxes Golfs Hotel India Julia Kilos Limas Mikes Novem Oscar Papas".split()  # noqa: SIM905
 WORDS += ["Quebe", "Romeo", "Sierr", "Tango"]
@@ -159,3 +161,19 @@ def test_words_of_the_source_text_at_the_end_are_found():
 def test_a_term_stands_as_a_word(term: str, en: str, complaints_: int):
     text = catalog([(en, "Das ist falsch")]) + f"glossary: {{'{term}': {{de: {{use: Kennung}}}}}}\n"
     assert sum(" C13 " in line for line in complaints(text)) == complaints_
+
+
+def test_the_part_at_fault_is_marked():
+    """The quotation mark, no more and no less."""
+    style = 'en: {}, de: {style: {quotes: ["„", "“"]}}'
+    document = source.parse(catalog([('No "key" is here', 'Kein "Schlüssel" ist da')], style))
+    assert [mistake.text[slice(*mistake.span)] for mistake in rules.find(document) if mistake.span] == ['"']
+
+
+@pytest.mark.parametrize("before", ["", "x", "xy", "xyz"])
+def test_a_space_inside_quotation_marks_may_stay(before: str):
+    """Whatever stands before them."""
+    style = 'en: {}, fr: {style: {quotes: ["«\\u00a0", "\\u00a0»"], no_break_before: "!"}}'
+    text = catalog([(f'A{before} "key" is here', f"La{before} «\u00a0clef\u00a0» est là")], style).replace("de:", "fr:")
+    assert complaints(text) == []
+    assert " C07 " in complaints(text.replace("est là", "est\u00a0là"))[0]
