@@ -124,9 +124,9 @@ def _hreflangs(config, file):
 
     x-default is the language-neutral page, or where there is none the page in the source language.
     """
-    if file.src_uri not in _names:
-        return []
     neutral = _neutral(file)
+    if file.src_uri not in _names:  # written by hand, in one language
+        return [{"tag": tag, "url": _address(config, file, neutral)} for tag in (_source, "x-default")]
     is_there = _source_of(neutral) in _names
     links = _alternates(file) | {"x-default": neutral if is_there else f"{_source}/{neutral}"}
     return [{"tag": tag, "url": _address(config, file, uri)} for tag, uri in links.items()]
