@@ -1,5 +1,6 @@
 """Faults, in bodies of responses and in logs. Every payload here is written for these tests."""
 
+import codecs
 import io
 import random
 import tracemalloc
@@ -251,3 +252,58 @@ def test_every_fault_of_a_line_has_the_line_it_is_on():
         + ["a fault: '20104 - x'"]
     )
     assert [(fault.code, fault.line) for fault in find_faults("\n".join(lines))] == [(20014, 4), (20103, 4), (20104, 7)]
+
+
+PLAIN = "<Fault><faultstring>20014 - x</faultstring></Fault>"
+OWN = '<Fault><detail><m:serviceException xmlns:m="http://www.marketo.com/mktows/">{}</m:serviceException>{}</detail></Fault>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (OWN.format("<code>20014</code>", "<code>20104</code>"), (20014, "serviceException/code", True)),
+        (OWN.format("<cause><code>20104</code></cause><code>20014</code>", ""), (20014, "serviceException/code", True)),
+        (OWN.format("<name>n</name>", "<code>20104</code>"), (20104, "detail/code", False)),
+        (OWN.format("<code>20014</code><code>20104</code>", ""), (20014, "serviceException/code", False)),
+        (OWN.format("<code> 20014 </code>", ""), (20014, "serviceException/code", False)),
+        (OWN.format("<code></code>", "<code>20104</code>"), (20104, "detail/code", False)),
+        (OWN.format("<message>x (20014).</message>", ""), (20014, "message", False)),
+        (OWN.format("<message>(20014) x</message>", ""), (None, None, False)),
+        ("<Fault><code>20014</code></Fault>", None),
+        ("<Fault><x>20014</x><faultcode>c</faultcode></Fault>", (None, None, False)),
+        ("<Fault><faultstring>20014 \u2013 x</faultstring></Fault>", (20014, "faultstring", False)),
+        ("<Fault><faultstring>20014: x</faultstring></Fault>", (20014, "faultstring", False)),
+        ("<Fault><faultstring>20014-x</faultstring></Fault>", (None, None, False)),
+        ("<Fault><faultstring>x (20014)</faultstring></Fault>", (20014, "message", False)),
+        ("<Fault><faultstring>20014 - x (20014)</faultstring></Fault>", (20014, "faultstring", False)),
+        ("<Fault><faultstring>20014 - x (20104)</faultstring></Fault>", (20014, "faultstring", True)),
+        ("<Fault><Reason><Text>20014 - x</Text></Reason></Fault>", (20014, "faultstring", False)),
+        ("<Fault " * 15 + "<Fault><faultstring>20014 - x</faultstring></Fault>", (20014, "faultstring", False)),
+        (PLAIN.replace("<", "\\u003c").replace(">", "\\u003e"), (20014, "faultstring", False)),
+        (PLAIN.replace("<", "&lt;").replace(">", "&gt;"), (20014, "faultstring", False)),
+        ('"<Fault a=\\"b\\">\\n<faultstring>20014 - x</faultstring></Fault>"', (20014, "faultstring", False)),
+    ],
+)  # fmt: skip
+def test_which_code_of_a_fault_counts(body: str, expected: tuple | None):
+    fault = read_fault(body)
+    assert (fault and (fault.code, fault.found_in, fault.disagree)) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "latin-1", "cp1252"])
+def test_bodies_in_any_encoding(encoding: str):
+    text = f'<?xml version="1.0" encoding="{encoding}"?><Fault><faultstring>20014 - clé</faultstring></Fault>'
+    payload = codecs.BOM_UTF16_LE + text.encode("utf-16-le") if encoding == "utf-16-le-bom" else text.encode(encoding)
+    fault = read_fault(payload)
+    assert fault is not None
+    assert (fault.code, fault.faultstring) == (20014, "20014 - clé")
+
+
+@pytest.mark.parametrize("offset", [-200, -60, -30, -1, 0, 1, 30])
+def test_a_fault_on_the_edge_of_what_is_read_at_once(offset: int):
+    """The log is read in pieces of 1 MiB."""
+    fault = "Server raised fault: '20014 - No'\n<Fault><faultstring>20103 - x</faultstring>\n</Fault>\n"
+    before = "x" * 99 + "\n"
+    lines, rest = divmod((1 << 20) + offset, len(before))
+    log = before * lines + "y" * max(rest - 1, 0) + "\n" + fault
+    for source in (log, io.BytesIO(log.encode())):
+        assert [(found.code, found.line) for found in find_faults(source)] == [(20014, lines + 2), (20103, lines + 3)]
