@@ -43,21 +43,21 @@ def noticed(copy: Path, group: str, most: int) -> str:
     """The report of a group: rate of survivors, and the survivors."""
     modules, tests = GROUPS[group]
     files = " ".join(f"tests/{name}.py" for name in tests.split())
-    config, session = copy / f"{group}.toml", copy / f"{group}.sqlite"
+    config, changes = copy / f"{group}.toml", copy / f"{group}.sqlite"
     config.write_text(
         f"[cosmic-ray]\nmodule-path = {modules}\ntimeout = 90.0\nexcluded-modules = []\n"
         f'test-command = "env PYTHONPATH=generated {sys.executable} -B -m pytest -x -q -p no:cacheprovider {files}"\n'
         '[cosmic-ray.distributor]\nname = "local"\n'
     )
-    run(copy, "cosmic-ray", "init", config, session)
-    draw(session, most)
-    run(copy, "cosmic-ray", "exec", config, session)
-    return run(copy, "cr-report", "--show-diff", "--surviving-only", session) + run(copy, "cr-rate", session)
+    run(copy, "cosmic-ray", "init", config, changes)
+    draw(changes, most)
+    run(copy, "cosmic-ray", "exec", config, changes)
+    return run(copy, "cr-report", "--show-diff", "--surviving-only", changes) + run(copy, "cr-rate", changes)
 
 
-def draw(session: Path, most: int) -> None:
-    """Keep so many of the session's changes."""
-    with sqlite3.connect(session) as database:
+def draw(changes: Path, most: int) -> None:
+    """Keep so many of the changes."""
+    with sqlite3.connect(changes) as database:
         rows = database.execute("SELECT job_id, module_path, operator_name, occurrence FROM mutation_specs").fetchall()
         real = sorted((row[1:], row[0]) for row in rows if "Is" not in row[2])
         kept = {job for _, job in random.Random(SEED).sample(real, min(most, len(real)))}
