@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from codegen import rules
 from codegen.document import Document, mapping
-from codegen.mistakes import CatalogError
 from codegen.rules.reading import Reading, Unit
 
 STEPS = {"breaking": "major", "compatible": "minor", "wording": "patch", "left behind": "patch"}
@@ -43,9 +42,7 @@ class Comparison(NamedTuple):
 def compare(old: Document, new: Document) -> Comparison:
     """The changes from one catalog to another. Raises CatalogError where one of them is no catalog."""
     for document in (old, new):
-        unusable = [mistake for mistake in rules.find(document) if not rules.is_about_texts(mistake)]
-        if unusable:
-            raise CatalogError(unusable)
+        rules.refuse_unusable(document)
     found = [*_settings(old, new), *_names(old, new), *_facts(old, new), *_texts(old, new)]
     order = list(STEPS)
     return Comparison(sorted(found, key=lambda change: order.index(change.kind)))

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -31,8 +32,9 @@ class Record:
     def files(self) -> int | None:
         """How many files there are, where catalog, generator and files are those of the record; else None."""
         try:
+            made_of = self._made_of  # before the catalog is read: one that changes meanwhile is another
             record = json.loads(self._file.read_bytes())
-            is_same = record["made_of"] == self._made_of() and record["made"] == self._made(record["roots"])
+            is_same = record["made_of"] == made_of and record["made"] == self._made(record["roots"])
             return int(record["files"]) if is_same else None
         except (OSError, ValueError, LookupError, TypeError):
             return None
@@ -40,13 +42,14 @@ class Record:
     def write(self, outputs: dict[str, bytes]) -> None:
         """Remember what has been made."""
         roots = sorted({path.split("/")[0] for path in outputs}) if self._parts else []
-        record = {"made_of": self._made_of(), "made": self._made(roots), "roots": roots, "files": len(outputs)}
+        record = {"made_of": self._made_of, "made": self._made(roots), "roots": roots, "files": len(outputs)}
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._file.write_text(json.dumps(record))
         except OSError:
             pass  # no cache, no matter
 
+    @cached_property
     def _made_of(self) -> str:
         sources = sorted(file for file in GENERATOR.rglob("*") if file.suffix in (".py", ".j2", ".typed"))
         parts = [self._catalog.read_bytes(), *(file.read_bytes() for file in (*sources, SCHEMA))]

@@ -33,22 +33,29 @@ NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\
 
 def read(path: str | Path) -> Document:
     """The document in a file. Raises CatalogError where it is no such YAML, or names what every reader refuses."""
-    name = str(path)
+    return parse(decoded(load(path), str(path)), str(path))
 
-    def refuse(message: str, place: Place = START) -> CatalogError:
-        return CatalogError([Mistake(name, place, "Y01", "catalog", message)])
 
+def load(path: str | Path) -> bytes:
+    """What a file holds. Raises CatalogError where it cannot be read."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise refuse(f"cannot be read ({reason}); name the catalog with --catalog") from None
+        raise _refused(str(path), f"cannot be read ({reason}); name the catalog with --catalog") from None
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Its text, without a byte order mark. Raises CatalogError where it is not UTF-8."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
-        raise refuse("is not UTF-8; save the file as UTF-8", _place_at(before, len(before))) from None
-    return parse(text, name)
+        raise _refused(name, "is not UTF-8; save the file as UTF-8", _place_at(before, len(before))) from None
+
+
+def _refused(name: str, message: str, place: Place = START) -> CatalogError:
+    return CatalogError([Mistake(name, place, "Y01", "catalog", message)])
 
 
 def parse(text: str, name: str = "catalog", *, pure: bool = False) -> Document:

@@ -1,12 +1,11 @@
 """The start of a new catalog: a small one with comments, its site, and its test."""
 
-import keyword
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from codegen.rendering import render
+from codegen.rules.structure import why_not_package
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("catalog/errors.schema.json", "site", "tests/test_catalog.py")
@@ -33,8 +32,7 @@ def start(folder: Path) -> list[str]:
 def package_name(name: str) -> str:
     """A name for the package that Python can import, made of the name of its folder."""
     plain = re.sub("[^a-z0-9]+", "_", name.lower()).strip("_")[:LONGEST_NAME]
-    is_fine = plain[:1].isalpha() and not keyword.iskeyword(plain) and plain not in sys.stdlib_module_names
-    return plain if is_fine and plain not in ("docs", "gettext") else "my_errors"
+    return plain if plain[:1].isalpha() and not why_not_package(plain) else "my_errors"
 
 
 def _files(package: str) -> Iterator[tuple[str, bytes]]:

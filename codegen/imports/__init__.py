@@ -36,17 +36,15 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
     Raises CatalogError where the file cannot be read, or where the catalog would have mistakes: with `force`
     only where it would not be a catalog.
     """
-    before = Path(path).read_bytes() if Path(path).is_file() else b""
-    old = source.read(path)
-    unusable = [mistake for mistake in rules.find(old) if not rules.is_about_texts(mistake)]
-    if unusable:
-        raise CatalogError(unusable)
+    before = source.load(path)
+    text = source.decoded(before, path)
+    old = source.parse(text, path)
+    rules.refuse_unusable(old)
     tag = _tag(file, old, tag)
     reader = READERS.get(Path(file).suffix.lower())
     if reader is None:
         raise refused(file, 1, "file", "is neither .po nor .md; name a PO file or a Markdown page")
     offers = reader(file, old, tag)
-    text = before.decode("utf-8-sig")
     new_text, taken = changed(text, old, offers, tag)
     if new_text != text:
         _refuse_mistakes(source.parse(new_text, path), old, offers, tag, force)
@@ -71,7 +69,7 @@ def _tag(file: str, document: Document, tag: str) -> str:
 def _refuse_mistakes(new: Document, old: Document, offers: Offers, tag: str, force: bool) -> None:
     """Complain at the line of the translator's file, or at the place in the YAML as it is."""
     lines = {offer.where: offer.line for offer in offers.texts}
-    found = [mistake for mistake in rules.find(new) if not mistake.advisory]
+    found = rules.find(new, hints=False)
     if force:
         found = [mistake for mistake in found if not rules.is_about_texts(mistake)]
     if found:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from codegen import source
 from codegen.imports.spans import Span, spans
 from codegen.mistakes import CatalogError
+from codegen.scalars import INTEGER, LONGEST_NUMBER
 
 INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufe00-\ufe0f\ufeff]"
 )
-INTEGER = re.compile(r"-?\d{1,18}")
 SHORT_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -46,7 +46,7 @@ class Editor:
         `lines` is the value: one line, or several with an indent of their own for a block below the key.
         """
         known = [name for name in parent.entries if after is None or name in after]
-        named = key if INTEGER.fullmatch(key) else scalar(key, "")
+        named = key if INTEGER.fullmatch(key) and len(key) <= LONGEST_NUMBER else scalar(key, "")
         if parent.is_flow:
             self._add_to_flow(parent, known, f"{named}: {lines[0]}")
             return

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from codegen.document import Document, mapping
 from codegen.mistakes import CatalogError, Mistake, Place
 
 
@@ -33,6 +34,15 @@ class Offers(NamedTuple):
     texts: list[Offer]
     left: list[Left]
     published: dict[str, str | int]
+
+
+def source_texts(document: Document, code: str) -> dict[str, str]:
+    """The source texts of an error by field; none where the catalog lacks the error."""
+    source = document.root["source_language"]
+    error = mapping(mapping(document.root["errors"]).get(code))
+    forms = {field: mapping(error.get(field)).get(source) for field in ("message", "note")}
+    said = {field: form.get("text") if isinstance(form, dict) else form for field, form in forms.items()}
+    return {field: text for field, text in said.items() if isinstance(text, str)}
 
 
 def refused(path: str, line: int, where: str, message: str) -> CatalogError:

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from codegen.document import Document, mapping
-from codegen.imports.offers import Left, Offer, Offers, refused
+from codegen.imports.offers import Left, Offer, Offers, refused, source_texts
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"-?[A-Za-z0-9][A-Za-z0-9_.-]{0,31}")
@@ -34,7 +34,7 @@ def read(path: str, document: Document, tag: str) -> Offers:
         raise refused(path, 1, "file", "is not UTF-8; save it as UTF-8") from None
     is_source = tag == document.root["source_language"]
     errors = mapping(document.root["errors"])
-    sources = {code: _sources(document, code) for code in errors}
+    sources = {code: source_texts(document, code) for code in errors}
     texts: list[Offer] = []
     left: list[Left] = []
     for rows in _tables(text):
@@ -142,15 +142,6 @@ def _likeness(cell: str, source: str) -> float:
     lengths = min(len(cell), len(source)) / max(len(cell), len(source))
     specific = set(SPECIFIC.findall(source))
     return lengths + 2 * len(specific & set(SPECIFIC.findall(cell))) / max(len(specific), 1) + 4 * (cell == source)
-
-
-def _sources(document: Document, code: str) -> dict[str, str]:
-    """The source texts of an error by field."""
-    source = document.root["source_language"]
-    node = mapping(mapping(document.root["errors"])[code])
-    written = {field: mapping(node.get(field)).get(source) for field in ("message", "note")}
-    said = {field: form["text"] if isinstance(form, dict) else form for field, form in written.items()}
-    return {field: text for field, text in said.items() if isinstance(text, str)}
 
 
 def _published(path: str, text: str) -> dict[str, str | int]:

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from codegen import languages
-from codegen.document import Document, mapping
+from codegen.document import Document
 from codegen.imports.entries import Entry, entries
-from codegen.imports.offers import Left, Offer, Offers, refused
+from codegen.imports.offers import Left, Offer, Offers, refused, source_texts
 
 LANGUAGE = re.compile(r"^Language:[ \t]*(\S*)", re.MULTILINE | re.IGNORECASE)
 
@@ -19,7 +19,7 @@ def read(path: str, document: Document, tag: str) -> Offers:
         code, _, field = entry.context.rpartition(".")
         if not entry.context and not entry.source:
             _refuse_language(path, entry, tag)
-        elif why := _why_not(entry, _source(document, code, field)):
+        elif why := _why_not(entry, source_texts(document, code).get(field)):
             left.append(Left(entry.line, entry.context or repr(entry.source[:40]), why))
         else:
             texts.append(Offer(entry.line, code, field, entry.translation))
@@ -36,14 +36,6 @@ def _why_not(entry: Entry, source: str | None) -> str:
     if "fuzzy" in entry.flags:
         return "fuzzy, not taken"
     return "" if entry.translation else "untranslated"
-
-
-def _source(document: Document, code: str, field: str) -> str | None:
-    """The source text of a field, if the catalog has it."""
-    written = mapping(mapping(mapping(document.root["errors"]).get(code)).get(field))
-    said = written.get(document.root["source_language"]) if field in ("message", "note") else None
-    text = said.get("text") if isinstance(said, dict) else said
-    return text if isinstance(text, str) else None
 
 
 def _refuse_language(path: str, header: Entry, tag: str) -> None:

@@ -15,10 +15,10 @@ advice       hints that fail nothing
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from codegen.document import Document, mapping
-from codegen.mistakes import Mistake
+from codegen.mistakes import CatalogError, Mistake
 from codegen.rules import (  # noqa: F401  (importing them registers their rules)
     advice,
     characters,
@@ -38,7 +38,7 @@ from codegen.rules.registry import RULES, Rule, rule
 # Words in letters and digits with single spaces between them; some letters are invisible.
 PLAIN = re.compile(r"[^\W_\u115f\u1160\u3164\uffa0]+(?: [^\W_\u115f\u1160\u3164\uffa0]+)*")
 
-__all__ = ["RULES", "every_rule", "find", "is_about_texts"]
+__all__ = ["RULES", "every_rule", "find", "is_about_texts", "refuse_unusable"]
 
 
 def every_rule() -> list[Rule]:
@@ -54,20 +54,37 @@ def find(document: Document, *, hints: bool = True) -> list[Mistake]:
     used = {(finding.keys, checked.id) for checked, finding in found}
     complaints = [(checked, finding) for checked, finding in found if checked.id not in accepted.get(finding.keys, ())]
     complaints += [(RULES["S06"], finding) for finding in _idle(reading, used)]
-    mistakes = (_mistake(document, checked, finding) for checked, finding in complaints)
-    unique = {mistake[:5]: mistake for mistake in mistakes}
+    mistakes = _sorted(document, complaints)
     reading.release()
-    return [unique[key] for key in sorted(unique)]
+    return mistakes
+
+
+def refuse_unusable(document: Document) -> None:
+    """Raise CatalogError where a document has not the shape of a catalog; rules about texts are not asked."""
+    reading = Reading.of(document)
+    structural = [checked for checked in RULES.values() if not _is_about_texts(checked.id)]
+    mistakes = _sorted(document, _asked(structural, reading))
+    reading.release()
+    if mistakes:
+        raise CatalogError(mistakes)
 
 
 def is_about_texts(mistake: Mistake) -> bool:
     """Whether a catalog with this mistake can still be read: its texts are wrong, not its shape."""
-    return mistake.rule.startswith("C") or mistake.rule == "S06"
+    return _is_about_texts(mistake.rule)
+
+
+def _is_about_texts(id: str) -> bool:
+    return id.startswith("C") or id == "S06"
 
 
 def _of_the_whole(reading: Reading, hints: bool) -> Iterator[tuple[Rule, Finding]]:
-    for checked in RULES.values():
-        if checked.check is not None and (hints or not checked.advisory):
+    return _asked([checked for checked in RULES.values() if hints or not checked.advisory], reading)
+
+
+def _asked(rules: Iterable[Rule], reading: Reading) -> Iterator[tuple[Rule, Finding]]:
+    for checked in rules:
+        if checked.check is not None:
             for finding in checked.check(reading):
                 yield checked, finding
 
@@ -90,6 +107,13 @@ def _of_each_text(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
             for checked, check in applied:
                 for message, span in check(text):
                     yield checked, Finding(text.keys, text.where, message, text=text.text, span=span)
+
+
+def _sorted(document: Document, complaints: Iterable[tuple[Rule, Finding]]) -> list[Mistake]:
+    """The mistakes by their place, each once."""
+    mistakes = (_mistake(document, checked, finding) for checked, finding in complaints)
+    unique = {mistake[:5]: mistake for mistake in mistakes}
+    return [unique[key] for key in sorted(unique)]
 
 
 def _mistake(document: Document, checked: Rule, finding: Finding) -> Mistake:

@@ -129,9 +129,12 @@ def references(reading: Reading) -> Iterator[Finding]:
 def package_name(reading: Reading) -> Iterator[Finding]:
     """The package has a name that Python can import and that is nobody else's in the output."""
     name = reading.document.root.get("package")
-    if not isinstance(name, str):
-        return
+    if isinstance(name, str) and (why := why_not_package(name)):
+        yield Finding(("package",), "package", f"{name} {why}; choose another name")
+
+
+def why_not_package(name: str) -> str:
+    """What else has this name; nothing where it is free."""
     if name in sys.stdlib_module_names or keyword.iskeyword(name):
-        yield Finding(("package",), "package", f"{name} belongs to Python; choose another name")
-    elif name in OUTPUT_FOLDERS:
-        yield Finding(("package",), "package", f"{name} is another folder of the output; choose another name")
+        return "belongs to Python"
+    return "is another folder of the output" if name in OUTPUT_FOLDERS else ""
