@@ -177,3 +177,12 @@ def test_a_space_inside_quotation_marks_may_stay(before: str):
     text = catalog([(f'A{before} "key" is here', f"La{before} «\u00a0clef\u00a0» est là")], style).replace("de:", "fr:")
     assert complaints(text) == []
     assert " C07 " in complaints(text.replace("est là", "est\u00a0là"))[0]
+
+
+def test_an_accepted_hint_is_not_idle_where_hints_are_not_asked_for():
+    """Generating asks no hints, and an exception from one stays right."""
+    usual = [(f"{word} is missing in the order", f"{word} fehlt in der Bestellung") for word in WORDS]
+    text = catalog([*usual, ("Something is missing in the order", "Fehlt")])
+    text = text.replace("de: 'Fehlt'", "de: {text: Fehlt, accept: {C14: short}}")
+    document = source.parse(text)
+    assert rules.find(document) == rules.find(document, hints=False) == []

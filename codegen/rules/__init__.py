@@ -53,7 +53,7 @@ def find(document: Document, *, hints: bool = True) -> list[Mistake]:
     accepted = _accepted(reading)
     used = {(finding.keys, checked.id) for checked, finding in found}
     complaints = [(checked, finding) for checked, finding in found if checked.id not in accepted.get(finding.keys, ())]
-    complaints += [(RULES["S06"], finding) for finding in _idle(reading, used)]
+    complaints += [(RULES["S06"], finding) for finding in _idle(reading, used, hints)]
     mistakes = _sorted(document, complaints)
     reading.release()
     return mistakes
@@ -145,10 +145,11 @@ def known_exceptions(reading: Reading) -> Iterator[Finding]:
                 yield _exception(keys, id, f"{id} is no rule that a text can accept; see `python -m codegen rules`")
 
 
-def _idle(reading: Reading, used: set[tuple[tuple[str | int, ...], str]]) -> Iterator[Finding]:
+def _idle(reading: Reading, used: set[tuple[tuple[str | int, ...], str]], hints: bool) -> Iterator[Finding]:
     for keys, ids in _accepted(reading).items():
         for id in ids:
-            if _can_be_accepted(id) and (keys, id) not in used:
+            was_asked = _can_be_accepted(id) and (hints or not RULES[id].advisory)
+            if was_asked and (keys, id) not in used:
                 yield _exception(keys, id, f"accepts {id}, which has nothing to complain about here; remove it")
 
 
