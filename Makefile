@@ -26,7 +26,7 @@ all: site
 	@$(BIN)/python -c "$$SUMMARY"
 
 generate: $(SET_UP)
-	$(BIN)/python -m codegen
+	$(BIN)/error-catalog
 
 site: generate
 	$(BIN)/mkdocs build -f site/mkdocs.yml
@@ -57,14 +57,14 @@ coverage: $(SET_UP)
 # Changes of the code, drawn at random, that the tests do not notice: hours.
 mutate: $(SET_UP)
 	$(BIN)/python -m pip install --quiet --group mutate
-	$(BIN)/python tests/mutation.py
+	PYTHONPATH=tests $(BIN)/python tests/tools/mutation.py
 
-# After a change of the dependency groups in pyproject.toml, and now and then: the newest versions, with their hashes.
+# After a change of dependencies in one of the two pyproject.toml, and now and then: the newest versions, with hashes.
 lock:
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python -m pip install --quiet uv
 	.venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --no-annotate --no-header --group dev --output-file $(LOCK) pyproject.toml
+	    --no-annotate --no-header --group dev --extra site --output-file $(LOCK) codegen/pyproject.toml pyproject.toml
 	rm -rf .venv-lock
 
 # Known vulnerabilities of what is locked.
@@ -75,13 +75,13 @@ audit:
 	rm -rf .venv-audit
 
 check: $(SET_UP)
-	$(BIN)/python -m codegen check
+	$(BIN)/error-catalog check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy codegen generated/marketo_soap_errors
+	$(BIN)/mypy codegen/error_catalog generated/marketo_soap_errors
 
 bench: $(SET_UP)
-	$(BIN)/python tests/benchmarks.py
+	PYTHONPATH=tests $(BIN)/python tests/tools/benchmarks.py
 
 serve: generate
 	$(BIN)/mkdocs serve -f site/mkdocs.yml
@@ -89,9 +89,9 @@ serve: generate
 clean:
 	rm -rf .venv .venv-* site/_build dist build
 
-$(SET_UP): pyproject.toml $(LOCK)
+$(SET_UP): pyproject.toml codegen/pyproject.toml $(LOCK)
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; name one: make PYTHON=python3.12')"
 	$(PYTHON) -m venv $(patsubst %/set-up,%,$@)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable ./codegen --editable .
 	touch $@

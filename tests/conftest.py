@@ -4,16 +4,21 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 CATALOG = ROOT / "catalog" / "errors.yaml"
 GENERATED = ROOT / "generated"
 
-ALONE = {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(ROOT / ".pytest_cache" / "user")}
+ALONE = {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
 
 settings.register_profile("tests", deadline=None, print_blob=True)
 settings.register_profile("long", deadline=None, print_blob=True, max_examples=20_000)
@@ -33,13 +38,13 @@ def run(*command: object, cwd: Path = ROOT, **environment: str) -> subprocess.Co
     )
 
 
-def codegen(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `python -m codegen` as a process."""
-    return run(sys.executable, "-m", "codegen", *arguments, cwd=cwd, **environment)
+def cli(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command `error-catalog` as a process."""
+    return run(sys.executable, "-m", "error_catalog", *arguments, cwd=cwd, **environment)
 
 
 def program(name: str, package: str) -> str:
-    """The path of a program. Where it is missing the test is skipped; where CI is set it fails."""
+    """Return the path of a program. If it is missing, the test is skipped; if CI is set, it fails."""
     found = shutil.which(name)
     if found is None:
         message = f"{name} is missing: apt-get install {package}"
@@ -57,3 +62,42 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert built.returncode == 0, built.stderr
     assert "WARNING" not in built.stderr
     return folder
+
+
+@pytest.fixture(scope="module")  # of a module: while it runs, nothing else can use asyncio
+def browser() -> "Iterator[Browser]":
+    """Chromium, for tests that are marked `browser`."""
+    from browsing import chromium
+
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def built_generator(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel and the source distribution of the generator, in a folder of their own."""
+    folder = tmp_path_factory.mktemp("generator")
+    built = run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT / "codegen")
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+PROCESSES = {
+    "test_bad", "test_cli", "test_clients", "test_command", "test_compare", "test_compare_revision", "test_durations",
+    "test_entry_points", "test_fallback", "test_faults", "test_fields", "test_finder", "test_finder_codes",
+    "test_finder_fields", "test_finder_hostile", "test_fuzz", "test_generator_readme", "test_gettext", "test_import",
+    "test_import_tools", "test_import_writes", "test_init", "test_injection", "test_interruption", "test_keywords",
+    "test_lock", "test_logs", "test_outputs", "test_own_field_names", "test_own_field_values", "test_own_fields",
+    "test_package", "test_plugin_refusals", "test_plugin_site", "test_progress", "test_public_api", "test_readme",
+    "test_rendering", "test_reports", "test_round_trips", "test_rule_edges", "test_search_worker", "test_supply",
+    "test_write",
+}  # fmt: skip
+"""Modules whose tests mostly start processes, or try many examples."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of these modules as slow, so that the others can be run while somebody works."""
+    for item in items:
+        if item.path.stem in PROCESSES:
+            item.add_marker(pytest.mark.slow)

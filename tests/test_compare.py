@@ -5,38 +5,35 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import CATALOG, ROOT, codegen
+from comparing import OLD, edited
+from conftest import cli
 
-OLD = """\
-package: shop_errors
-source_language: en
-languages: {en: {}, de: {}, fr: {complete: false}}
-categories: {stock: {en: "Stock", de: "Lager"}}
-errors:
-  7:
-    name: OUT_OF_STOCK
-    category: stock
-    placeholders: {table: "orders"}
-    message: {en: "No {table} left", de: "Keine {table} mehr"}
-    note: {en: "Order fewer", de: "Bestellen Sie weniger", fr: "Commandez moins"}
-  8:
-    name: CLOSED
-    limit: {calls: 10}
-    message: {en: "Closed after 10 calls", de: "Nach 10 Aufrufen geschlossen"}
-"""
+from error_catalog import compare
+from error_catalog.model.reading import catalog_of
+from error_catalog.model.source import parse
 
-NEW_CODE = '  9: {name: LATE, message: {en: "Late", de: "Spät"}}\n'
-SPANISH = "fr: {complete: false}, es: {complete: false}"
+NEW_CODE = '  9: {name: LATE, owner: "Ann", message: {en: "Late", de: "Spät"}}\n'
+
+
+LEFT_BEHIND = [("Order fewer", "Order less"), ("Commandez moins", "Commandez peu")]
+
+
+STOCK = 'stock: {en: "Stock", de: "Lager"}'
+
+
+PRICE = 'price: {en: "Price", de: "Preis"}'
+
 
 CHANGES = {
     "nothing": ([], "none", []),
-    "removed code": (
-        [(OLD[OLD.index("  8:") :], "")],
+    "removed code": ([(OLD[OLD.index("  8:") :], "")], "major", ["breaking 8"]),
+    "renumbered code": ([("  8:", "  9:")], "major", ["breaking 8"]),
+    "changed name": ([("CLOSED", "SHUT")], "major", ["breaking 8"]),
+    "two codes whose names are swapped": (
+        [("OUT_OF_STOCK", "X"), ("CLOSED", "OUT_OF_STOCK"), ("X", "CLOSED")],
         "major",
-        ["breaking: 8: CLOSED is gone; keep it, with `retired`"],
+        ["breaking 7", "breaking 8"],
     ),
-    "renumbered code": ([("  8:", "  9:")], "major", ["breaking: 8: CLOSED was 8 and is 9"]),
-    "changed name": ([("CLOSED", "SHUT")], "major", ["breaking: 8: the name was CLOSED and is SHUT"]),
     "dropped placeholder": (
         [
             ('    placeholders: {table: "orders"}\n', ""),
@@ -44,168 +41,161 @@ CHANGES = {
             ("Keine {table} mehr", "Nichts mehr"),
         ],
         "major",
-        [
-            "breaking: 7: the placeholder {table} is gone",
-            "wording: 7.message.en: was 'No {table} left' and is 'None left'",
-            "wording: 7.message.de: was 'Keine {table} mehr' and is 'Nichts mehr'",
-        ],
+        ["breaking 7.placeholders", "wording 7.message.en", "wording 7.message.de"],
     ),
-    "new placeholder": (
-        [
-            ("    limit:", '    placeholders: {calls: "10"}\n    limit:'),
-            ("Closed after 10", "Closed after {calls}"),
-            ("Nach 10", "Nach {calls}"),
-        ],
+    "renamed placeholder": (
+        [("table", "list")],
         "major",
         [
-            "breaking: 8: the placeholder {calls} is new: callers that fill in the text lack it",
-            "wording: 8.message.en: was 'Closed after 10 calls' and is 'Closed after {calls} calls'",
-            "wording: 8.message.de: was 'Nach 10 Aufrufen geschlossen' and is 'Nach {calls} Aufrufen geschlossen'",
+            "breaking 7.placeholders.table",
+            "breaking 7.placeholders.list",
+            "wording 7.message.en",
+            "wording 7.message.de",
         ],
     ),
+    "other example": ([('"orders"', '"carts"')], "patch", ["wording 7.placeholders.table"]),
     "dropped language": (
         [(", fr: {complete: false}", ""), (', fr: "Commandez moins"', "")],
         "major",
-        ["breaking: languages.fr: is gone"],
+        ["breaking languages.fr"],
     ),
-    "dropped category": (
-        [('categories: {stock: {en: "Stock", de: "Lager"}}\n', ""), ("    category: stock\n", "")],
+    "other source language": ([("source_language: en", "source_language: de")], "major", ["breaking source_language"]),
+    "dropped category": ([(f", {PRICE}", "")], "major", ["breaking categories.price"]),
+    "dropped categories": (
+        [(f"categories: {{{STOCK}, {PRICE}}}\n", ""), ("    category: stock\n", "")],
         "major",
-        ["breaking: categories.stock: is gone", "compatible: 7: category was stock and is nothing"],
+        ["breaking categories", "compatible 7.category"],
     ),
-    "renamed package": (
-        [("shop_errors", "store_errors")],
+    "dropped recovery": (
+        [(OLD[OLD.index("recoveries") : OLD.index("errors:\n  7")], ""), ("    recovery: later\n", "")],
         "major",
-        ["breaking: package: the package was shop_errors and is store_errors"],
+        ["breaking recoveries", "compatible 8.recovery"],
     ),
-    "new code": ([("  8:\n", NEW_CODE + "  8:\n")], "minor", ["compatible: 9: LATE is new"]),
-    "new language": ([("fr: {complete: false}", SPANISH)], "minor", ["compatible: languages.es: is new"]),
-    "retired code": (
-        [("    name: CLOSED\n", '    name: CLOSED\n    retired: {since: "2.0", because: "Never sent", use: 7}\n')],
+    "renamed package": ([("shop_errors", "store_errors")], "major", ["breaking package"]),
+    "other type of a field": (
+        [("{type: string,", "{type: integer,"), ('"Ann"', "1"), ('"Bob"', "2")],
+        "major",
+        ["breaking fields.owner.type", "compatible 7.owner", "compatible 8.owner"],
+    ),
+    "a field that is no longer everywhere": (
+        [('    owner: "Bob"\n', "")],
+        "major",
+        ["breaking owner", "compatible 8.owner"],
+    ),
+    "new code": ([("  8:\n", NEW_CODE + "  8:\n")], "minor", ["compatible 9"]),
+    "new language": (
+        [("fr: {complete: false}", "fr: {complete: false}, es: {complete: false}")],
         "minor",
-        ["compatible: 8: CLOSED is retired"],
+        ["compatible languages.es"],
+    ),
+    "new category": ([(STOCK, f'{STOCK}, new: {{en: "New", de: "Neu"}}')], "minor", ["compatible categories.new"]),
+    "new note": (
+        [("    limit:", '    note: {en: "Come back", de: "Kommen Sie wieder"}\n    limit:')],
+        "minor",
+        ["compatible 8.note"],
+    ),
+    "other recovery": ([("resend: unchanged", "resend: changed")], "minor", ["compatible recoveries.later.resend"]),
+    "new title of a recovery": (
+        [("unchanged, advice", 'unchanged, title: {en: "Wait", de: "Warten"}, advice')],
+        "minor",
+        ["compatible recoveries.later.title"],
+    ),
+    "retired code": (
+        [
+            (
+                "    name: CLOSED\n",
+                '    name: CLOSED\n    retired: {since: "2.0", reason: "Never sent", replaced_by: 7}\n',
+            )
+        ],
+        "minor",
+        ["compatible 8.retired"],
     ),
     "other figures": (
         [("calls: 10", "calls: 20"), ("10 calls", "20 calls"), ("10 Aufrufen", "20 Aufrufen")],
         "minor",
-        [
-            "compatible: 8: limit was calls 10 and is calls 20",
-            "wording: 8.message.en: was 'Closed after 10 calls' and is 'Closed after 20 calls'",
-            "wording: 8.message.de: was 'Nach 10 Aufrufen geschlossen' and is 'Nach 20 Aufrufen geschlossen'",
-        ],
+        ["compatible 8.limit.calls", "wording 8.message.en", "wording 8.message.de"],
     ),
-    "other words": (
-        [("Bestellen Sie weniger", "Weniger bestellen")],
-        "patch",
-        ["wording: 7.note.de: was 'Bestellen Sie weniger' and is 'Weniger bestellen'"],
-    ),
+    "other order of figures": ([("calls: 10, hours: 1", "hours: 1, calls: 10")], "minor", ["compatible 8.limit"]),
+    "other order of categories": ([(f"{STOCK}, {PRICE}", f"{PRICE}, {STOCK}")], "minor", ["compatible categories"]),
+    "other words": ([("Bestellen Sie weniger", "Weniger bestellen")], "patch", ["wording 7.note.de"]),
     "new translation": (
         [('de: "Keine {table} mehr"', 'de: "Keine {table} mehr", fr: "Plus de {table}"')],
         "patch",
-        ["wording: 7.message.fr: is new: 'Plus de {table}'"],
+        ["wording 7.message.fr"],
     ),
-    "gone translation": ([(', fr: "Commandez moins"', "")], "patch", ["wording: 7.note.fr: is gone"]),
+    "dropped translation": ([(', fr: "Commandez moins"', "")], "patch", ["wording 7.note.fr"]),
+    "new words": ([("errors:\n", 'texts: {title: {en: "Shop", de: "Laden"}}\nerrors:\n')], "patch", ["wording texts"]),
     "marked stale": (
-        [
-            ("Order fewer", "Order less"),
-            ('"Bestellen Sie weniger"', '{text: "Bestellen Sie weniger", stale: true}'),
-            ("Commandez moins", "Commandez peu"),
-        ],
+        [*LEFT_BEHIND, ('"Bestellen Sie weniger"', '{text: "Bestellen Sie weniger", stale: true}')],
         "patch",
-        [
-            "wording: 7.note.en: was 'Order fewer' and is 'Order less'",
-            "wording: 7.note.fr: was 'Commandez moins' and is 'Commandez peu'",
-        ],
+        ["wording 7.note.en", "wording 7.note.de.stale", "wording 7.note.fr"],
     ),
-    "left behind": (
-        [("Order fewer", "Order less"), ("Commandez moins", "Commandez peu")],
-        "patch",
-        [
-            "wording: 7.note.en: was 'Order fewer' and is 'Order less'",
-            "wording: 7.note.fr: was 'Commandez moins' and is 'Commandez peu'",
-            "left behind: 7.note.de: is as it was, but its source text was 'Order fewer' and is 'Order less'; "
-            "translate it, or mark it `stale: true`",
-        ],
+    "outdated": (LEFT_BEHIND, "patch", ["wording 7.note.en", "wording 7.note.fr", "outdated 7.note.de"]),
+    "glossary": (
+        [("errors:\n", 'glossary: {"shelf": {de: {use: "Regal"}}}\nerrors:\n')],
+        "none",
+        ["internal glossary"],
     ),
 }
 
 
 def compared(folder: Path, edits: list[tuple[str, str]], *options: str) -> subprocess.CompletedProcess[str]:
-    new = OLD
-    for before, after in edits:
-        assert before in new
-        new = new.replace(before, after)
     (folder / "old.yaml").write_text(OLD, "utf-8")
-    (folder / "new.yaml").write_text(new, "utf-8")
-    return codegen("compare", "old.yaml", "--catalog", "new.yaml", *options, cwd=folder)
+    (folder / "new.yaml").write_text(edited(edits), "utf-8")
+    return cli("compare", "old.yaml", "--catalog", "new.yaml", *options, cwd=folder)
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_each_change_has_its_kind_and_its_step(change: str, tmp_path: Path):
-    edits, step, said = CHANGES[change]
-    ran = compared(tmp_path, edits)
-    *changes, _, last = ran.stdout.splitlines()
-    assert [line.split(": ", 1)[1] for line in changes] == said, ran.stderr
-    assert last == f"version step: {step}"
-    assert ran.returncode == (step == "major" or change == "left behind")
-    assert all(line.startswith("new.yaml:") for line in changes)
+def test_each_change_has_its_kind_and_its_step(change: str):
+    edits, step, changes = CHANGES[change]
+    old, new = (catalog_of(parse(text, "errors.yaml")) for text in (OLD, edited(edits)))
+    found = compare(old, new)
+    assert [f"{change.kind} {change.where}" for change in found.changes] == changes
+    assert found.step == step
+    assert found.is_fine == (step != "major" and change != "outdated")
 
 
-def test_changes_name_their_place(tmp_path: Path):
-    ran = compared(tmp_path, CHANGES["left behind"][0])
-    assert ran.stdout.splitlines()[2].startswith("new.yaml:11:")
-    assert ran.stdout.splitlines()[3] == "0 breaking, 0 compatible, 2 wording, 1 left behind"
+@pytest.mark.parametrize("change", ["nothing", "new code", "outdated", "changed name"])
+def test_the_exit_status_says_whether_all_is_fine(change: str, tmp_path: Path):
+    edits, step, changes = CHANGES[change]
+    ran = compared(tmp_path, edits, "--format", "json")
+    report = json.loads(ran.stdout)
+    assert ran.returncode == (change in ("outdated", "changed name"))
+    assert (report["step"], report["fine"]) == (step, ran.returncode == 0)
+    assert [f"{found['kind']} {found['where']}" for found in report["changes"]] == changes
 
 
-def test_for_programs_and_for_a_changelog(tmp_path: Path):
-    edits = CHANGES["new code"][0] + CHANGES["left behind"][0]
-    report = json.loads(compared(tmp_path, edits, "--format", "json").stdout)
-    assert (report["step"], report["fine"]) == ("minor", False)
-    assert report["changes"][0] == {
-        "kind": "compatible",
-        "where": "9",
-        "message": "LATE is new",
-        "place": "12:6",
-        "path": "new.yaml",
-    }
-    changelog = compared(tmp_path, edits, "--format", "markdown").stdout.splitlines()
-    assert changelog[:4] == ["### New and changed", "", "- 9: LATE is new", ""]
-    assert [line for line in changelog if line.startswith("### ")] == [
-        "### New and changed",
-        "### Wording",
-        "### Translations left behind",
+def test_text_names_places_and_counts(tmp_path: Path):
+    ran = compared(tmp_path, LEFT_BEHIND)
+    *changes, counts, step = ran.stdout.splitlines()
+    assert [line.split(": ")[:3] for line in changes] == [
+        ["new.yaml:16:16", "wording", "7.note.en"],
+        ["new.yaml:16:63", "wording", "7.note.fr"],
+        ["new.yaml:16:34", "outdated", "7.note.de"],
     ]
-    assert changelog[-1] == "Version step: minor"
+    assert counts == "0 breaking, 0 compatible, 2 wording, 1 outdated, 0 internal"
+    assert step == "version step: patch"
 
 
-def test_what_is_no_catalog_is_refused(tmp_path: Path):
+def test_json_has_the_values(tmp_path: Path):
+    edits = [("calls: 10", "calls: 20"), ("Order fewer", "Order less"), ('    owner: "Bob"\n', "")]
+    report = json.loads(compared(tmp_path, edits, "--format", "json").stdout)
+    changes = {change["where"]: change for change in report["changes"]}
+    assert changes["8.limit.calls"].items() >= {"kind": "compatible", "old": 10, "new": 20, "path": "new.yaml"}.items()
+    assert changes["7.note.en"].items() >= {"kind": "wording", "old": "Order fewer", "new": "Order less"}.items()
+    assert changes["8.owner"].items() >= {"kind": "compatible", "old": "Bob", "new": None}.items()
+
+
+def test_markdown_is_an_entry_of_a_changelog(tmp_path: Path):
+    edits = [*CHANGES["new code"][0], *LEFT_BEHIND, ('"orders"', '"carts | *new*"')]
+    lines = compared(tmp_path, edits, "--format", "markdown").stdout.splitlines()
+    assert len([line for line in lines if line.startswith("### ")]) == 3
+    assert len([line for line in lines if line.startswith("- ")]) == 5
+    assert [line for line in lines if "carts \\| \\*new\\*" in line]
+    assert lines[-1] == "Version step: minor"
+
+
+def test_a_file_that_is_not_a_catalog_is_refused(tmp_path: Path):
     ran = compared(tmp_path, [("name: CLOSED", "nam: CLOSED")])
-    assert ran.returncode == 1
-    assert 'new.yaml:13:5: S01 8: "nam" is unknown here; do you mean name?' in ran.stderr
-    ran = codegen("compare", "nothing.yaml", cwd=ROOT)
-    assert (ran.returncode, ran.stderr.splitlines()[0][:13]) == (1, "nothing.yaml:")
-
-
-def test_the_catalog_keeps_its_promises_since_the_latest_release(tmp_path: Path):
-    """The step of the version in pyproject.toml is at least the one that the changes call for."""
-    tag = subprocess.run(
-        ["git", "describe", "--tags", "--abbrev=0"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if tag.returncode:
-        pytest.skip("no release yet: `git tag v1.0.0` makes one to compare with")
-    released = subprocess.run(
-        ["git", "show", f"{tag.stdout.strip()}:catalog/errors.yaml"], cwd=ROOT, capture_output=True, check=True
-    )
-    (tmp_path / "old.yaml").write_bytes(released.stdout)
-    report = json.loads(codegen("compare", tmp_path / "old.yaml", "--catalog", CATALOG, "--format", "json").stdout)
-    before = [int(part) for part in tag.stdout.strip().lstrip("v").split(".")]
-    now = [int(part) for part in version().split(".")]
-    steps = {"major": now[0] > before[0], "minor": now[:2] > before[:2], "patch": now > before, "none": True}
-    assert steps[report["step"]], report
-    assert not [change for change in report["changes"] if change["kind"] == "left behind"]
-
-
-def version() -> str:
-    import tomllib
-
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "new.yaml:18:5: S01 8: " in ran.stderr

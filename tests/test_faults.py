@@ -4,6 +4,7 @@ import codecs
 import io
 import random
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ ENVELOPE = 'xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="
 
 
 def body(faultstring="20103 - Lead not found", code="20103", message="No lead found with EMAIL = a@b.example (20103)"):
-    """A fault as the server sends it."""
+    """Return a fault as the server sends it."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<SOAP-ENV:Envelope {ENVELOPE}><SOAP-ENV:Body><SOAP-ENV:Fault>'
         f"<faultcode>SOAP-ENV:Client</faultcode><faultstring>{faultstring}</faultstring><detail><m:serviceException>"
@@ -51,7 +52,7 @@ WHOLE = Fault(
     ],
 )
 def test_a_whole_fault(payload):
-    """As bytes, as text, in any encoding, quoted, escaped or cut off."""
+    """A fault is read as bytes or text, in any encoding, quoted, escaped or cut off."""
     assert read_fault(payload) == WHOLE
 
 
@@ -74,7 +75,7 @@ def test_a_whole_fault(payload):
     ],
 )
 def test_where_the_code_is(payload, code, found_in, disagree):
-    """The API's own element first, then `detail`, `faultstring` and `message`."""
+    """The API's own element comes first, then `detail`, `faultstring` and `message`."""
     fault = read_fault(payload)
     assert (fault.code, fault.found_in, fault.disagree) == (code, found_in, disagree)
 
@@ -96,7 +97,7 @@ def test_where_the_code_is(payload, code, found_in, disagree):
     ],
 )
 def test_what_clients_print(text):
-    """One line, of the client's making."""
+    """Clients print a fault on one line, each in its own way."""
     fault = read_fault(text)
     assert (fault.code, fault.message, fault.found_in) == (LEAD, "Lead not found", "text")
 
@@ -115,12 +116,10 @@ def test_what_clients_print(text):
         "<Envelope><Body><code>20103</code></Body></Envelope>",
         "<Fault>20103</Fault>",
         "<!DOCTYPE x [<!ENTITY a 'b'>]>" + body(),
-        None,
-        20103,
     ],
 )
 def test_no_fault(text):
-    """A number is no code, a document without a fault has none, and one with a DTD is refused."""
+    """A number alone is not a code, a document need not have a fault, and one with a DTD is refused."""
     assert read_fault(text) is None
 
 
@@ -133,29 +132,37 @@ PARTS = st.sampled_from(
     st.binary() | st.text() | st.lists(PARTS).map("".join) | st.lists(PARTS).map(lambda parts: "".join(parts).encode())
 )
 def test_any_input(payload):
-    """Never an exception; a code only as the server wrote it."""
+    """Nothing raises, and a code is only what the server wrote."""
     fault = read_fault(payload)
     assert fault is None or fault.code in (None, LEAD)
     list(find_faults(payload))
 
 
 @pytest.mark.parametrize(
-    "payload", ["<a>" * 1_000_000, "<Fault>" * 300_000, body(message="x" * 20_000_000), "fault:" * 1_000_000]
+    "payload",
+    [
+        "<a>" * 1_000_000,
+        "<Fault>" * 30_000,
+        pytest.param("<Fault>" * 300_000, marks=pytest.mark.slow),
+        body(message="x" * 20_000_000),
+        "fault:" * 1_000_000,
+    ],
+    ids=["elements", "faults", "more faults", "one message", "words"],
 )
 def test_huge_input(payload):
-    """Read to the end, or given up, in good time."""
+    """Huge inputs are read to the end or given up, and neither takes long."""
     assert read_fault(payload) is None or read_fault(payload).faultcode == "SOAP-ENV:Client"
     assert sum(1 for _ in find_faults(payload)) <= 1
 
 
 def test_what_the_server_said_is_kept():
-    """Backslashes, entities of XML, CDATA and comments are read as XML has them."""
+    """Backslashes, entities, CDATA and comments are read as XML defines them."""
     fault = read_fault(body(message=r"bad path C:\new\x &lt;b&gt; <![CDATA[<i>]]><!-- no --> (20103)"))
     assert fault.message == r"bad path C:\new\x <b> <i> (20103)"
 
 
 def test_soap_1_2():
-    """The newer names of the same parts."""
+    """SOAP 1.2 has other names for the same parts."""
     fault = read_fault(
         '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><s:Fault><s:Code><s:Value>s:Sender</s:Value>'
         "</s:Code><s:Reason><s:Text>20014 - No</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>"
@@ -164,7 +171,7 @@ def test_soap_1_2():
 
 
 def test_a_fault_prints_itself():
-    """Code, name, meaning, and what the server said."""
+    """It shows code, name, meaning, and what the server said."""
     expected = "20103 LEAD_NOT_FOUND: Lead Not Found (server: No lead found with EMAIL = a@b.example (20103))"
     assert str(read_fault(body())) == expected
     assert str(Fault(29999, faultstring="New")) == "29999 (not in the catalog): New"
@@ -183,27 +190,27 @@ LOG = ORDINARY * 3 + SPREAD + ORDINARY + RENDERED + body() + "\n" + ORDINARY
     ids=["text", "bytes", "text file", "binary file", "lines"],
 )
 def test_every_fault_of_a_log(source):
-    """In order, with its line, also where it spreads over lines."""
+    """Faults are found in their order, each with its line, also if they spread over several lines."""
     found = list(find_faults(source))
     last = LOG[: LOG.rindex("<SOAP-ENV:Envelope")].count("\n") + 1
     assert [(fault.code, fault.line) for fault in found] == [(20103, 5), (20014, 5 + SPREAD.count("\n")), (20103, last)]
-    assert found[0]._replace(line=None) == found[2]._replace(line=None) == WHOLE
+    assert replace(found[0], line=None) == replace(found[2], line=None) == WHOLE
 
 
 def test_faults_at_the_edges_of_chunks():
-    """Wherever a log is cut while it is read, no fault is lost or doubled."""
+    """No fault is lost or doubled, wherever the log is cut while it is read."""
     chance = random.Random(1)
 
     class Dribble(io.BytesIO):
-        def read(self, size=-1):
-            return super().read(chance.randint(1, 400))
+        def read1(self, size=-1):
+            return super().read1(chance.randint(1, 400))
 
     for _ in range(20):
         assert [fault.code for fault in find_faults(Dribble(LOG.encode()))] == [20103, 20014, 20103]
 
 
 def test_memory_does_not_grow_with_the_log():
-    """Thirty times the log, the same memory."""
+    """Thirty times the log takes the same memory."""
 
     def peak(times: int) -> int:
         lines = ((ORDINARY * 200 + SPREAD).encode() for _ in range(times))
@@ -217,7 +224,7 @@ def test_memory_does_not_grow_with_the_log():
 
 
 def test_a_long_fault_is_read_to_its_end():
-    """Up to 64 KB: the code comes last, behind a message of 40,000 characters; beyond that a fault has no end."""
+    """The code comes after a message of 40,000 characters, and a fault may have 64 KB."""
     body = "<Fault><faultcode>x</faultcode><detail><message>{}</message><code>20103</code></detail></Fault>"
     long = read_fault(body.format("word " * 8_000))
     assert long is not None
@@ -227,7 +234,7 @@ def test_a_long_fault_is_read_to_its_end():
 
 
 def test_the_envelope_nearest_to_a_fault_counts():
-    """Its prefixes are those of its own envelope, not of another one in the same text."""
+    """The prefixes of a fault are those of its own envelope, not of another one in the same text."""
     own = '<s:Envelope xmlns:s="urn:x" xmlns:m="http://www.marketo.com/mktows/"><s:Body><s:Fault><detail>'
     end = "<m:serviceException><code>20014</code></m:serviceException></detail></s:Fault></s:Body></s:Envelope>"
     other = '<s:Envelope xmlns:s="urn:y" xmlns:m="urn:other"><s:Body/></s:Envelope>'

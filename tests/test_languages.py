@@ -1,10 +1,10 @@
-"""Languages nobody prepared for: without `style` and `glossary` the rules still work, and leave good texts alone."""
+"""Languages without `style` and `glossary`: the rules still work there, and find nothing in good texts."""
 
 import json
+from collections.abc import Callable
 
 import pytest
-
-from codegen import rules, source
+from catalogs import findings
 
 ENGLISH = [
     "Out of memory",
@@ -16,7 +16,7 @@ ENGLISH = [
     "Message",
     "Unsupported operation in the Acme API",
 ]
-# The same texts, as a person writes them in languages whose rules, quotation marks and digits differ.
+# The same texts, as people write them in languages whose rules, quotation marks and digits differ.
 TEXTS = {
     "de": [
         "Nicht genügend Arbeitsspeicher",
@@ -141,7 +141,8 @@ TEXTS = {
 }
 
 
-def complaints(texts: dict[str, list[str]]) -> list[str]:
+def checked(texts: dict[str, list[str]]) -> list[str]:
+    """Return what is found in the texts as `RULE where`."""
     errors = {
         str(number): {
             "name": f"ERROR_{number}",
@@ -150,24 +151,24 @@ def complaints(texts: dict[str, list[str]]) -> list[str]:
         for number, english in enumerate(ENGLISH)
     }
     catalog = {"package": "acme_errors", "source_language": "en", "errors": errors, "protected": ["Acme"]}
-    document = source.parse(json.dumps(catalog | {"languages": {tag: {} for tag in ["en", *texts]}}))
-    return [f"{mistake.rule} {mistake.where}: {mistake.message}" for mistake in rules.find(document)]
+    text = json.dumps(catalog | {"languages": {tag: {} for tag in ["en", *texts]}})
+    return [f"{finding.rule} {finding.where}" for finding in findings(text)]
 
 
-def test_good_texts_draw_no_complaint():
-    """Other scripts, quotation marks, digits and cognates are no mistakes."""
-    assert complaints(TEXTS) == []
+def test_nothing_is_found_in_good_texts():
+    """Other scripts, quotation marks, digits and cognates are not mistakes."""
+    assert checked(TEXTS) == []
 
 
 @pytest.mark.parametrize(
     ("tag", "said"), [("zh-Hans", "API服务失败"), ("ja", "API サービス障害"), ("ko", "API 서비스 장애")]
 )
-def test_an_acronym_among_letters_without_case_is_no_shouting(tag, said):
-    """The only cased letters of a text may be capitals."""
+def test_an_acronym_among_letters_without_case_is_not_shouted(tag: str, said: str):
+    """The only cased letters of a text can be capitals."""
     message = {"en": "API service failure", tag: said}
     errors = {"1": {"name": "FAILURE", "message": message}}
     catalog = {"package": "acme_errors", "source_language": "en", "languages": {"en": {}, tag: {}}, "errors": errors}
-    assert rules.find(source.parse(json.dumps(catalog))) == []
+    assert findings(json.dumps(catalog)) == []
 
 
 @pytest.mark.parametrize("tag", TEXTS)
@@ -186,8 +187,8 @@ def test_an_acronym_among_letters_without_case_is_no_shouting(tag, said):
         (7, lambda text: text.replace("Acme", "acme"), "C03"),
     ],
 )
-def test_bad_texts_draw_one(tag, number, spoil, rule):
-    """The rules that need no data about a language find in it what they find in others."""
+def test_bad_texts_are_found(tag: str, number: int, spoil: Callable[[str], str], rule: str):
+    """Rules that need no data about a language find the same in every language."""
     spoiled = {language: list(said) for language, said in TEXTS.items()}
     spoiled[tag][number] = spoil(TEXTS[tag][number])
-    assert [complaint for complaint in complaints(spoiled) if complaint.startswith(rule)]
+    assert f"{rule} {number}.message.{tag}" in checked(spoiled)

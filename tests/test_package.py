@@ -12,13 +12,13 @@ from catalogs import plain, said
 from conftest import CATALOG, GENERATED, run
 from hypothesis import given
 from hypothesis import strategies as st
-from marketo_soap_errors import LANGUAGES, ErrorCode, Text, _base, _lookup
+from marketo_soap_errors import LANGUAGES, ErrorCode, Text, _base, _lookup, _texts
 
 ERRORS = plain(CATALOG)["errors"]
 
 
 def test_every_text_of_the_yaml():
-    """270 texts: 27 codes, message and note, five languages."""
+    """There are 270 texts: 27 codes, message and note, five languages."""
     compared = 0
     assert [code.value for code in ErrorCode] == sorted(ERRORS)
     for code in ErrorCode:
@@ -27,13 +27,13 @@ def test_every_text_of_the_yaml():
         assert (code.message, code.note) == (error["message"]["en"], said(error["note"]["en"]))
         for language in LANGUAGES:
             message, note = said(error["message"][language]), said(error["note"][language])
-            assert code.localized(language) == Text(message, note, language)
+            assert code.localized(language) == Text(message, note, language, language)
             compared += 2
     assert compared == 270
 
 
 def test_a_code_is_an_int_and_an_enum():
-    """Number in, member out; as an int wherever an int is wanted."""
+    """A number leads to its member, and the member can stand wherever an int can."""
     code = ErrorCode(20014)
     assert code is ErrorCode.AUTHENTICATION_FAILED is ErrorCode["AUTHENTICATION_FAILED"]
     assert code == 20014
@@ -45,7 +45,7 @@ def test_a_code_is_an_int_and_an_enum():
 
 
 def test_languages():
-    """BCP 47 tags in the order of the catalog."""
+    """They are BCP 47 tags in the order of the catalog."""
     assert LANGUAGES == ("en", "fr", "ja", "ko", "sv")
 
 
@@ -74,30 +74,32 @@ def test_languages():
         (["", None, 7, "fr"], "fr"),
     ],
 )
-def test_the_language_a_reader_gets(wanted, language):
-    """The first one the catalog has, whatever its region and spelling; else the source language."""
+def test_the_language_of_a_text(wanted, language):
+    """It is the first one that the catalog has, whatever its region and spelling, else the source language."""
     assert ErrorCode.LEAD_NOT_FOUND.localized(wanted).language == language
 
 
 @given(st.text() | st.lists(st.text() | st.none() | st.integers()))
 def test_no_tag_raises(wanted):
-    """Tags come from browsers and systems: nonsense among them means the source language."""
+    """Tags come from browsers and systems, and nonsense among them means the source language."""
     assert ErrorCode.LEAD_NOT_FOUND.localized(wanted).language in LANGUAGES
 
 
 def test_remembered_tags_are_bounded():
-    """A server that is sent a new tag with every request keeps its memory."""
+    """The memory of a server does not grow with the tags that it is sent."""
     for number in range(5000):
         ErrorCode.LEAD_NOT_FOUND.localized(f"fr-x{number}")
         ErrorCode.LEAD_NOT_FOUND.localized(f"fr-{'x' * 10_000}{number}")
-    assert len(_base.ready) <= _lookup.MOST_REMEMBERED
-    assert len(_lookup._remembered) <= _lookup.MOST_REMEMBERED
+        ErrorCode.LEAD_NOT_FOUND.localized([f"fr-x{number}", "sv"])
+    assert 0 < len(_base.ready) <= _texts.MOST_REMEMBERED
+    assert 0 < len(_texts._by_languages) <= _texts.MOST_REMEMBERED
+    assert 0 < len(_lookup._remembered) <= _lookup.MOST_REMEMBERED
     assert max(map(len, _lookup._remembered)) <= _lookup.LONGEST_TAG
 
 
 @pytest.mark.parametrize("damage", [None, b"", b"not an MO file", b"\xde\x12\x04\x95" + b"\xff" * 24], ids=repr)
 def test_a_damaged_file_means_the_source_language(tmp_path, monkeypatch, damage):
-    """A warning, once, and never an exception."""
+    """It is a warning, once, and never an exception."""
     shutil.copytree(GENERATED / "marketo_soap_errors", tmp_path / "damaged_errors")
     file = tmp_path / "damaged_errors/locale/fr/LC_MESSAGES/marketo_soap_errors.mo"
     file.unlink() if damage is None else file.write_bytes(damage)
@@ -105,7 +107,8 @@ def test_a_damaged_file_means_the_source_language(tmp_path, monkeypatch, damage)
     package = importlib.import_module("damaged_errors")
     code = package.ErrorCode(20014)
     with pytest.warns(RuntimeWarning, match="marketo_soap_errors.mo cannot be read"):
-        assert code.localized("fr") == ("Authentication failed", "Client did not provide valid credentials", "en")
+        text = code.localized("fr")
+    assert text == package.Text("Authentication failed", "Client did not provide valid credentials", "en", "en")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert code.localized("fr").language == "en"
@@ -115,7 +118,7 @@ def test_a_damaged_file_means_the_source_language(tmp_path, monkeypatch, damage)
 
 
 def test_importing_reads_no_catalog():
-    """The files of the languages are opened when a text is asked for, and modules for that are imported then."""
+    """The files of a language are opened when a text is first asked for, and the modules for that are imported then."""
     program = """
 import sys
 before = set(sys.modules)
@@ -124,7 +127,7 @@ sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if ev
 from marketo_soap_errors import ErrorCode
 ErrorCode(20014).message
 assert not [path for path in opened if path.endswith(".mo")], opened
-assert not {"gettext", "json", "re", "xml", "importlib.resources"} & (set(sys.modules) - before)
+assert not {"gettext", "dataclasses", "typing", "json", "re", "xml", "importlib.resources"} & set(sys.modules) - before
 ErrorCode(20014).localized("sv")
 assert [path for path in opened if path.endswith(".mo")]
 """
@@ -133,7 +136,7 @@ assert [path for path in opened if path.endswith(".mo")]
 
 
 def test_types_for_users(tmp_path):
-    """What the package says of itself is what mypy understands, strictly."""
+    """mypy accepts right uses in strict mode, and refuses wrong ones."""
     program = tmp_path / "user.py"
     program.write_text(
         "from marketo_soap_errors import LANGUAGES, ErrorCode, Text\n"
@@ -185,13 +188,13 @@ print(marketo_soap_errors.ErrorCode(20014).localized("ja").message)
 
 
 def test_frozen_into_a_program():
-    """Without `__file__`, its data comes through the import system."""
+    """Without `__file__`, the data comes through the import system."""
     ran = run(sys.executable, "-I", "-S", "-c", FROZEN, cwd=GENERATED)
     assert ran.stdout == "認証に失敗しました\n", ran.stderr
 
 
 def test_in_a_sub_interpreter():
-    """Nothing of it is bound to the main interpreter."""
+    """Nothing is bound to the main interpreter."""
     inside = f"import sys; sys.path.insert(0, {str(GENERATED)!r}); from marketo_soap_errors import ErrorCode; "
     inside += "assert ErrorCode(20014).localized('sv').language == 'sv'; print('done', flush=True)"
     module = "_interpreters" if sys.version_info >= (3, 13) else "_xxsubinterpreters"

@@ -8,24 +8,22 @@ import subprocess
 import sys
 
 import pytest
-from catalogs import SMALL, complaints
-from conftest import ROOT, codegen
+from catalogs import SMALL, findings, found
+from conftest import ROOT, cli
 from ruamel.yaml import YAML
 
-from codegen import source
-from codegen.rules import every_rule, find
+from error_catalog.rules import every_rule
 
 LANGUAGES = ("en", "de", "nl")
 OF_AN_ERROR = ("limit", "placeholders")
 
 
 def catalog(example: dict) -> str:
-    """The catalog that an example of a rule stands for: an error for each of its texts, or one."""
+    """Return the catalog that an example of a rule stands for: an error for each of its texts, or one."""
     said = {
         tag: example[tag] if isinstance(example[tag], list) else [example[tag]] for tag in LANGUAGES if tag in example
     }
-    tags = [tag for tag in said if tag != "nl" or (len(said) > 2 and "missing" not in example)]
-    declared = {tag: {"style": example.get("style", {})} if tag == "de" else {} for tag in ("en", "de", *tags)}
+    declared = {tag: {"style": example.get("style", {})} if tag == "de" else {} for tag in ("en", "de", *said)}
     errors = {
         str(number): {"name": f"ERROR_{number}", "message": {tag: texts[number] for tag, texts in said.items()}}
         | {key: example[key] for key in OF_AN_ERROR if key in example}
@@ -36,46 +34,60 @@ def catalog(example: dict) -> str:
 
 
 def examples() -> list:
-    found = []
+    chosen = []
     for rule in every_rule():
         for verdict, text in re.findall(r"^(wrong|right): (.*)$", rule.explanation, re.MULTILINE):
-            found.append(pytest.param(rule.id, verdict, text, id=f"{rule.id}-{verdict}-{len(found)}"))
-    return found
+            chosen.append(pytest.param(rule.id, verdict, text, id=f"{rule.id}-{verdict}-{len(chosen)}"))
+    return chosen
 
 
 @pytest.mark.parametrize(("id", "verdict", "text"), examples())
-def test_the_examples_that_a_rule_explains_itself_with(id, verdict, text):
-    """What is called wrong draws this rule's complaint, what is called right draws none of it."""
+def test_the_examples_in_the_explanation_of_a_rule(id: str, verdict: str, text: str):
+    """The rule finds something in what is called wrong, and nothing in what is called right."""
     example = YAML(typ="safe", pure=True).load(text)
-    found = [mistake.rule for mistake in find(source.parse(catalog(example)))]
-    assert (id in found) == (verdict == "wrong"), found
+    ids = [finding.rule for finding in findings(catalog(example))]
+    assert (id in ids) == (verdict == "wrong"), ids
 
 
-def test_every_c_rule_that_fails_something_has_both_kinds_of_example():
-    """An explanation without an example explains little."""
+def test_every_rule_has_a_summary_of_one_sentence():
     for rule in every_rule():
-        if rule.id.startswith("C") and not rule.advisory:
+        assert re.fullmatch(r"[A-Z`].*\.", rule.summary), rule.id
+        assert len(rule.summary) <= 120, rule.id
+
+
+def test_every_content_rule_that_fails_something_has_both_kinds_of_example():
+    for rule in every_rule():
+        if rule.id.startswith("C") and rule.severity == "error":
             assert {"wrong", "right"} <= set(re.findall(r"^(wrong|right):", rule.explanation, re.MULTILINE)), rule.id
 
 
-def test_rules_are_listed_one_a_line():
-    """Sorted by id, each with what it says."""
-    ran = codegen("rules")
-    ids = [line.split()[0] for line in ran.stdout.splitlines()]
+def test_rules_are_listed_one_per_line():
+    """Sorted by id, each with its name and its summary; hints are marked."""
+    ran = cli("rules")
+    rows = [line.split(maxsplit=2) for line in ran.stdout.splitlines()]
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ids == sorted(ids)
-    assert {f"C{number:02}" for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 17, 18, 20, 21)} <= set(ids)
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    listed = {id: (name, summary) for id, name, summary in rows}
+    assert {f"C{number:02}" for number in (*range(1, 22), 23)} <= listed.keys()
+    assert {f"S{number:02}" for number in (*range(1, 13), 14, 15)} <= listed.keys()
+    assert {rule.id: (rule.name, rule.severity) for rule in every_rule()} == {
+        id: (name, "hint" if summary.endswith(" (hint)") else "error") for id, (name, summary) in listed.items()
+    }
 
 
-def test_a_rule_is_explained():
-    """Like a compiler's explanation of an error."""
-    ran = codegen("rules", "C03")
+@pytest.mark.parametrize("asked", ["C03", "identifiers-kept"])
+def test_a_rule_is_explained(asked: str):
+    """By its id or by its name."""
+    ran = cli("rules", asked)
     assert ran.returncode == 0
-    assert ran.stdout.startswith("C03  Identifiers")
+    assert ran.stdout.startswith("C03  identifiers-kept\n")
     assert 'wrong: {en: "OrderKey is required"' in ran.stdout
-    unknown = codegen("rules", "C99")
-    assert (unknown.returncode, unknown.stdout) == (2, "")
-    assert "no rule C99" in unknown.stderr
+
+
+def test_an_unknown_rule_is_wrong_usage():
+    ran = cli("rules", "C99")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "C99" in ran.stderr
 
 
 BAD = SMALL.replace('"Nicht auf Lager"', '"Nicht&nbsp;auf Lager"')
@@ -88,66 +100,90 @@ def bad(tmp_path):
     return path
 
 
-def test_mistakes_as_json(bad):
-    """An object a line on standard output, always with the same keys."""
-    ran = codegen("check", "--catalog", bad, "--format", "json")
-    (mistake,) = map(json.loads, ran.stdout.splitlines())
+def test_findings_as_text(bad):
+    """A line per finding on standard error, and how many there are."""
+    ran = cli("check", "--catalog", bad)
+    line, count = ran.stderr.splitlines()
+    assert ran.returncode == 1
+    assert line.startswith(f"{bad}:8:39: C05 1.message.de: ")
+    assert count.split()[0] == "1"
+
+
+def test_findings_as_json(bad):
+    """An object per line on standard output, always with the same keys."""
+    ran = cli("check", "--catalog", bad, "--format", "json")
+    (finding,) = map(json.loads, ran.stdout.splitlines())
+    message = finding.pop("message")
     assert (ran.returncode, ran.stderr) == (1, "")
-    assert mistake == {
+    assert "&nbsp;" in message
+    assert finding == {
         "path": str(bad),
         "line": 8,
         "column": 39,
         "rule": "C05",
-        "advisory": False,
+        "name": "html-entities",
+        "severity": "error",
         "where": "1.message.de",
         "code": "1",
         "field": "message",
         "language": "de",
-        "message": "&nbsp; is an HTML entity; write \u00a0",
         "text": "Nicht&nbsp;auf Lager",
         "start": 5,
         "end": 11,
     }
 
 
-def test_mistakes_as_annotations(bad):
-    """GitHub's workflow commands, with what they cannot hold escaped."""
-    ran = codegen("check", "--catalog", bad, "--format", "github")
+def test_findings_as_annotations(bad):
+    """GitHub's workflow commands, with everything escaped that they cannot hold."""
+    ran = cli("check", "--catalog", bad, "--format", "github")
     place = str(bad).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    message = "1.message.de: &nbsp; is an HTML entity; write \u00a0"
-    assert ran.stdout == f"::error file={place},line=8,col=39,title=C05::{message}\n"
+    (line,) = ran.stdout.splitlines()
+    assert line.startswith(f"::error file={place},line=8,col=39,title=C05::1.message.de: ")
     assert ran.returncode == 1
 
 
-def test_no_mistake_is_no_line():
-    """Programs get nothing to read where nothing is wrong."""
-    for format in ("json", "github"):
-        ran = codegen("check", "--format", format)
-        assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+def test_a_hint_is_a_warning_and_fails_nothing(tmp_path):
+    path = tmp_path / "shop.yaml"
+    second = '  2: {name: B, message: {en: "The zone of time", de: "Die Zeit zone fehlt"}}\n'
+    path.write_text(SMALL.replace("Nicht auf Lager", "Zeitzone fehlt") + second, "utf-8")
+    assert cli("--catalog", path, "--output", tmp_path / "out").returncode == 0
+    ran = cli("check", "--catalog", path, "--output", tmp_path / "out")
+    assert ran.returncode == 0
+    assert " C15 2.message.de: " in ran.stderr
+    assert ran.stderr.splitlines()[0].endswith(" (hint)")
+    ran = cli("check", "--catalog", path, "--output", tmp_path / "out", "--format", "github")
+    assert (ran.returncode, ran.stdout.split(" ")[0]) == (0, "::warning")
+
+
+@pytest.mark.parametrize("format", ["json", "github"])
+def test_programs_get_no_line_if_there_is_no_finding(format: str, tmp_path):
+    path = tmp_path / "shop.yaml"
+    path.write_text(SMALL, "utf-8")
+    assert cli("--catalog", path, "--output", tmp_path / "out").returncode == 0
+    ran = cli("check", "--catalog", path, "--output", tmp_path / "out", "--format", format)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
 @pytest.mark.parametrize(
     ("environment", "marked"), [({}, "\x1b[1;4;31m&nbsp;\x1b[0m"), ({"NO_COLOR": "1"}, ">>&nbsp;<<")]
 )
-def test_on_a_terminal_the_part_at_fault_is_marked(bad, environment, marked):
-    """The text stands below its complaint."""
+def test_on_a_terminal_the_part_at_fault_is_marked(bad, environment: dict[str, str], marked: str):
+    """The text is below its finding."""
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "codegen", "check", "--catalog", str(bad)]
-    subprocess.run(
-        command, cwd=ROOT, stderr=slave, stdout=subprocess.DEVNULL, env=os.environ | environment, check=False
-    )
+    command = [sys.executable, "-m", "error_catalog", "check", "--catalog", str(bad)]
+    clean = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run(command, cwd=ROOT, stderr=slave, stdout=subprocess.DEVNULL, env=clean | environment, check=False)
     os.close(slave)
-    shown = os.read(master, 10_000).decode()
-    assert f"    Nicht{marked}auf Lager" in shown
+    assert f"    Nicht{marked}auf Lager" in os.read(master, 10_000).decode()
 
 
-def test_coverage():
-    """`check` ends with a line per language, and names the rules that it has no data for."""
-    ran = codegen("check")
-    head, *rows = [line.split() for line in ran.stdout.splitlines()[1:]]
-    assert " ".join(head) == "language texts translated stale accepted corrected not checked"
+def test_coverage(tmp_path):
+    """`check` ends with a line per language, which names the rules that it has no data for."""
+    ran = cli("check")
+    head, *rows = [line.split() for line in ran.stdout.splitlines() if line.startswith(("language", *"efjks"))][-6:]
+    assert head[:4] == ["language", "texts", "translated", "stale"]
     assert [row[0] for row in rows] == ["en", "fr", "ja", "ko", "sv"]
-    assert all(row[1] == row[2] and row[3] == "0" and row[6] == "-" for row in rows)
+    assert all(row[1] == row[2] and row[3] == "0" and row[-1] == "-" for row in rows)
 
 
 def test_coverage_of_an_incomplete_language(tmp_path):
@@ -159,50 +195,43 @@ def test_coverage_of_an_incomplete_language(tmp_path):
         + '  3: {name: C, message: {en: "Gone"}}\n',
         "utf-8",
     )
-    assert codegen("--catalog", path, "--output", tmp_path / "out").returncode == 0
-    ran = codegen("check", "--catalog", path, "--output", tmp_path / "out")
+    assert cli("--catalog", path, "--output", tmp_path / "out").returncode == 0
+    ran = cli("check", "--catalog", path, "--output", tmp_path / "out")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert [line.split() for line in ran.stdout.splitlines()[2:]] == [
-        ["en", "3", "3", "0", "0", "0", "C08", "C09", "C18"],
-        ["de", "3", "1", "1", "0", "0", "C08", "C09", "C13", "C18"],
-    ]
+    english, german = [line.split() for line in ran.stdout.splitlines()[-2:]]
+    assert (english[:4], german[:4]) == (["en", "3", "3", "0"], ["de", "3", "1", "1"])
+    assert (english[-3:], german[-4:]) == (["C08", "C09", "C18"], ["C08", "C09", "C13", "C18"])
 
 
 @pytest.mark.parametrize(
-    ("data", "complaint"),
+    ("data", "finding"),
     [
-        (
-            'glossary: {stock: {de: {use: "Lager", not: ["lager"]}}}',
-            '9:44: S07 glossary.stock.de: "lager" is both chosen',
-        ),
-        ('glossary: {stock: {fr: {use: "stock"}}}', "9:20: S07 glossary.stock.fr: fr is missing from `languages`"),
-        ('glossary: {stock: {de: {say: "Lager"}}}', '9:25: S01 glossary.stock.de: "say" is unknown here'),
-        ("glossary: {stock: {de: {}}}", "9:24: S01 glossary.stock.de: is empty"),
-        ('glossary: {"": {de: {use: "x"}}}', '9:12: S01 glossary: "" is not a term in letters'),
-        ("protected: Lager", '9:12: S01 protected: "Lager" is not a list'),
+        ('glossary: {stock: {de: {use: "Lager", not: ["lager"]}}}', "9:44 S07 glossary.stock.de"),
+        ('glossary: {stock: {fr: {use: "stock"}}}', "9:20 S07 glossary.stock.fr"),
+        ('glossary: {stock: {de: {say: "Lager"}}}', "9:25 S01 glossary.stock.de"),
+        ("glossary: {stock: {de: {}}}", "9:24 S01 glossary.stock.de"),
+        ('glossary: {"": {de: {use: "x"}}}', "9:12 S01 glossary"),
+        ("protected: Lager", "9:12 S01 protected"),
     ],
 )
-def test_bad_language_data(data, complaint):
-    """A contradiction or an unknown language is said at its place."""
-    found = complaints(SMALL + data)
-    assert [line for line in found if line.startswith(complaint)], found
+def test_bad_language_data(data: str, finding: str):
+    """A contradiction or an unknown language is found at its place, and is all that is found."""
+    assert found(SMALL + data) == [finding]
 
 
 @pytest.mark.parametrize(
-    ("style", "complaint"),
+    ("style", "where"),
     [
-        ("{quotes: ['«']}", 'S01 languages.de.style.quotes: ["«"] has less than 2 items'),
-        ("{final_stop: often}", 'S01 languages.de.style.final_stop: "often" is unknown here; known: as_source, never'),
-        ("{final_stop: {note: {before: [a]}}}", '"before" is unknown here; known: after'),
-        (
-            "{register: {any: {not_ending: '(a+)+$'}}}",
-            'S01 languages.de.style.register.any.not_ending: "(a+)+$" is not a list',
-        ),
-        ("{apostrophe: ''}", "S01 languages.de.style.apostrophe"),
-        ("{color: red}", '"color" is unknown here'),
+        ("{quotes: ['«']}", "languages.de.style.quotes"),
+        ("{final_stop: often}", "languages.de.style.final_stop"),
+        ("{final_stop: {note: {before: [a]}}}", "languages.de.style.final_stop.note"),
+        ("{register: {any: {not_ending: '(a+)+$'}}}", "languages.de.style.register.any.not_ending"),
+        ("{apostrophe: ''}", "languages.de.style.apostrophe"),
+        ("{color: red}", "languages.de.style"),
     ],
 )
-def test_bad_style(style, complaint):
-    """Style is words and marks, nothing to be run: no regular expression can be wrong or slow."""
-    found = complaints(SMALL.replace("de: {}", f"de: {{style: {style}}}"))
-    assert [line for line in found if complaint in line], found
+def test_bad_style(style: str, where: str):
+    """Style is words and marks, nothing that is run: no regular expression can be wrong or slow."""
+    assert {tuple(line.split()[1:]) for line in found(SMALL.replace("de: {}", f"de: {{style: {style}}}"))} == {
+        ("S01", where)
+    }

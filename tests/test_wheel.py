@@ -1,16 +1,20 @@
-"""What pip installs."""
+"""The package as pip installs it."""
 
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
+from catalogs import plain
+from conftest import CATALOG, run
+
+pytestmark = pytest.mark.slow
 
 PROGRAM = """
 from marketo_soap_errors import LANGUAGES, ErrorCode
 print(*[ErrorCode(20103).localized(language).message for language in LANGUAGES], sep="|")
 """
+VERSION = plain(CATALOG)["gettext"]["version"]
 MESSAGES = "Lead Not Found|Prospect introuvable|リードが見つかりません|리드를 찾을 수 없음|Leadet hittades inte\n"
 
 
@@ -24,43 +28,52 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_files_of_the_wheel(wheel):
-    """The package, its five catalogs and the licence; nothing of the generator."""
+    """They are the package, its five MO files and the licence, and nothing of the generator."""
     names = zipfile.ZipFile(wheel).namelist()
     package = "marketo_soap_errors/"
-    modules = ["__init__", "__main__", "_base", "_catalog", "_command", "_facts", "_faults", "_kind", "_logs"]
-    modules += ["_lookup", "_recovery", "_retired", "_retirements", "_soap", "_texts", "_words"]
+    modules = ["__init__", "__main__", "_base", "_catalog", "_codes", "_command", "_error", "_explain", "_facts"]
+    modules += ["_fault", "_faults", "_held", "_kind", "_lines", "_logs", "_lookup", "_matches", "_placeholders"]
+    modules += ["_problem", "_records", "_recovery", "_rendered", "_scan", "_soap", "_sources"]
+    modules += ["_text", "_texts", "_words"]
     assert sorted(name for name in names if name.startswith(package)) == sorted(
         [f"{package}{module}.py" for module in modules]
         + [f"{package}py.typed"]
         + [f"{package}locale/{tag}/LC_MESSAGES/marketo_soap_errors.mo" for tag in ("en", "fr", "ja", "ko", "sv")]
     )
-    info = "marketo_soap_errors-1.0.0.dist-info/"
+    info = f"marketo_soap_errors-{VERSION}.dist-info/"
     assert sorted(name for name in names if not name.startswith(package)) == sorted(
         [f"{info}METADATA", f"{info}RECORD", f"{info}WHEEL", f"{info}entry_points.txt", f"{info}licenses/LICENSE"]
     )
 
 
 def test_the_wheel_in_an_empty_environment(wheel, tmp_path):
-    """No dependency, all five languages."""
+    """It needs no other package and has all five languages; its command is installed."""
     assert run(sys.executable, "-m", "venv", tmp_path).returncode == 0
     python = tmp_path / "bin" / "python"
     installed = run(python, "-m", "pip", "install", "--no-index", wheel)
     assert installed.returncode == 0, installed.stderr
     ran = run(python, "-I", "-c", PROGRAM, cwd=tmp_path)
     assert (ran.stdout, ran.stderr) == (MESSAGES, "")
+    ran = run(tmp_path / "bin" / "marketo-soap-errors", "20103", "--language", "sv", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "Leadet hittades inte" in ran.stdout
 
 
 def test_the_wheel_as_a_zip(wheel, tmp_path):
-    """Imported without being unpacked."""
-    ran = run(sys.executable, "-S", "-c", PROGRAM, cwd=tmp_path, PYTHONPATH=str(wheel))
+    """It can be imported and run without being unpacked."""
+    zipped = {"PYTHONPATH": str(wheel), "PYTHONOPTIMIZE": "2", "LC_ALL": "C"}
+    ran = run(sys.executable, "-S", "-W", "error", "-c", PROGRAM, cwd=tmp_path, **zipped)
     assert (ran.stdout, ran.stderr) == (MESSAGES, "")
+    command = ("-S", "-W", "error", "-m", "marketo_soap_errors", "20103", "--language", "ja")
+    ran = run(sys.executable, *command, cwd=tmp_path, **zipped)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "リードが見つかりません" in ran.stdout
 
 
 def test_the_source_distribution_builds_the_same_wheel(wheel, tmp_path):
-    """What is published as source is complete."""
+    """The source distribution is complete."""
     (source,) = wheel.parent.glob("*.tar.gz")
     built = run(sys.executable, "-m", "pip", "wheel", "--no-build-isolation", "--no-deps", "-w", tmp_path, source)
     assert built.returncode == 0, built.stderr
     (again,) = tmp_path.glob("*.whl")
     assert zipfile.ZipFile(again).namelist() == zipfile.ZipFile(wheel).namelist()
-    assert (ROOT / "pyproject.toml").read_text("utf-8").count('version = "1.0.0"') == 1

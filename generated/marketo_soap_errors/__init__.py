@@ -1,25 +1,29 @@
-# Made by `python -m codegen` from the catalog's YAML. Do not edit: change the YAML or codegen/templates.
-"Error Codes"
+# Made by error-catalog. Do not edit: change the YAML.
+"""Error Codes
+
+`ErrorCode` has every code. `LANGUAGES` are the languages of its texts.
+"""
 
 from ._catalog import LANGUAGES, ErrorCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._facts import Category, Recovery
-    from ._faults import Fault, find_faults, read_fault
+    from ._error import CodedError
+    from ._facts import Category, Limit, Recovery
+    from ._fault import Fault
+    from ._faults import find_faults, read_fault
     from ._lookup import negotiate
-    from ._recovery import Limit
-    from ._retired import Retirement
-    from ._texts import Text, use_language
+    from ._text import Text
+    from ._texts import use_language
 
 __all__ = [
     "LANGUAGES",
     "Category",
+    "CodedError",
     "ErrorCode",
     "Fault",
     "Limit",
     "Recovery",
-    "Retirement",
     "Text",
     "find_faults",
     "negotiate",
@@ -29,11 +33,11 @@ __all__ = [
 
 _WHERE = {
     "Category": "_facts",
-    "Fault": "_faults",
-    "Limit": "_recovery",
+    "CodedError": "_error",
+    "Fault": "_fault",
+    "Limit": "_facts",
     "Recovery": "_facts",
-    "Retirement": "_retired",
-    "Text": "_texts",
+    "Text": "_text",
     "find_faults": "_faults",
     "negotiate": "_lookup",
     "read_fault": "_faults",
@@ -42,7 +46,7 @@ _WHERE = {
 
 
 def __getattr__(name: str) -> object:
-    """What an import does not need is imported when it is first asked for."""
+    """Import what importing the package does not need when it is first asked for."""
     if name not in _WHERE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found: object = getattr(__import__(f"{__name__}.{_WHERE[name]}", fromlist=[name]), name)
@@ -51,4 +55,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*(name for name in globals() if name.startswith("__")), *__all__})

@@ -1,4 +1,4 @@
-# Copied as it stands from codegen/templates/package: edit it there.
+# Made by error-catalog. Do not edit.
 """Start the command: `python -m` and the name of this package."""
 
 import sys

@@ -1,23 +1,30 @@
-# Copied as it stands from codegen/templates/package: edit it there.
+# Made by error-catalog. Do not edit: change the YAML.
 """What every error code can do; the codes themselves are in _catalog.py.
 
-Nothing but the enum is imported here: texts, facts and faults are, when they are first asked for.
+Importing this module imports nothing but the enum: texts and facts are imported when they are first asked for.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+from functools import cached_property
 
 from ._kind import Code, ErrorEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Self
 
-    from ._facts import Category, Recovery
-    from ._recovery import Limit
-    from ._retired import Retirement
-    from ._texts import Text
+    from ._facts import Category, Limit, Recovery
+    from ._text import Text
+    from ._texts import Texts
 
-#: Texts by code, by every language tag that was asked for lately: two look-ups and no more.
-ready: "dict[str | Iterable[str] | None, dict[Code, Text]]" = {}
+#: The texts for every language tag that was asked for lately.
+ready: dict[str | Iterable[str], Texts] = {}
+
+#: The texts for the language of `use_language`.
+in_use: ContextVar[Texts] = ContextVar("language")
 
 
 class ErrorBase(ErrorEnum):
@@ -27,74 +34,101 @@ class ErrorBase(ErrorEnum):
     """What happened, in the source language."""
 
     note: str
-    """What it means, in the source language; empty where the catalog has no note."""
+    """What it means, in the source language; empty if the catalog has no note."""
 
-    def __new__(cls, code: Code, message: str = "", note: str = "") -> "Self":
+    def __new__(cls, code: Code, message: str = "", note: str = "") -> Self:
         self = Code.__new__(cls, code)
         self._value_ = code
         self.message = message
         self.note = note
         return self
 
-    def retire(self) -> None:
-        """From now on, who names this code is told once what to use instead."""
-        from ._retired import warn_of
+    def localized(self, language: str | Iterable[str] | None = None) -> Text:
+        """Return the texts of the error in a language.
 
-        warn_of(self)
+        Args:
+            language: A language tag such as `"fr"`, `"fr-CA"` or `"ja_JP.UTF-8"`, or several of them, the preferred
+                one first. The default is the language of `use_language`, else that of the environment as gettext
+                reads it.
 
-    def localized(self, language: "str | Iterable[str] | None" = None) -> "Text":
-        """The message and the note in a language.
+        Returns:
+            Each text in the first of these languages that has it, else in the source language. `Text.language` says
+            which language the message is in, `Text.note_language` that of the note. No tag raises.
 
-        `language` is a language tag such as `"fr"`, `"fr-CA"` or `"ja_JP.UTF-8"`, or several of them, the
-        preferred one first. You get the first language that the catalog has, else the source language;
-        `Text.language` says which one it is. Without `language` it is that of `use_language`, else that of the
-        environment as gettext reads it. Never raises, whatever the tag.
+        Example:
+            >>> ErrorCode(10001).localized("en").language
+            'en'
         """
         try:
-            return ready[language][self._value_]
-        except (KeyError, TypeError):
-            from ._texts import localized_texts
+            texts = in_use.get() if language is None else ready[language]
+        except (LookupError, TypeError):
+            from ._texts import texts_for
 
-            return localized_texts(language)[self._value_]
+            texts = texts_for(language)
+        return texts[self._value_]
 
-    @property
-    def category(self) -> "Category | None":
+    def problem(self, language: str | Iterable[str] | None = None, /, **values: object) -> dict[str, str | int]:
+        """Return the members of an `application/problem+json` document, as RFC 9457 defines them.
+
+        Args:
+            language: As in `localized`.
+            values: The values of the placeholders in the texts, by their names.
+
+        Returns:
+            `type` (the page of the code, if the catalog has a site), `title` (the message), `status` (the field
+            `http_status`, if the catalog has it), `detail` (the note), `code` and `language`; also `detail_language`
+            if the note is in another language.
+
+        Raises:
+            KeyError: A placeholder has no value.
+        """
+        from ._problem import problem
+
+        return problem(self, language, values)  # type: ignore[arg-type]
+
+    @cached_property
+    def category(self) -> Category:
         """What the error is about."""
         from ._facts import FACTS
 
         return FACTS[self._value_][0]
 
-    @property
-    def recovery(self) -> "Recovery | None":
-        """What the caller can do: `.retry` says whether the same call may succeed later, `.advice` what to do."""
+    @cached_property
+    def recovery(self) -> Recovery:
+        """What the caller can do."""
         from ._facts import FACTS
 
         return FACTS[self._value_][1]
 
-    @property
-    def rest(self) -> tuple[int, ...]:
-        """The nearest codes of the REST API, advisory."""
+    @cached_property
+    def limit(self) -> Limit | None:
+        """The limit that was exceeded, in figures."""
         from ._facts import FACTS
 
         return FACTS[self._value_][2]
 
-    @property
-    def limit(self) -> "Limit | None":
-        """The limit that was exceeded, in figures, where the catalog states one."""
+    @cached_property
+    def placeholders(self) -> dict[str, str]:
+        """What `{name}` in the texts stands for, each with an example."""
         from ._facts import FACTS
 
         return FACTS[self._value_][3]
 
+    @cached_property
+    def keywords(self) -> dict[str, tuple[str, ...]]:
+        """What readers search for, in addition to the texts."""
+        from ._facts import FACTS
+
+        return FACTS[self._value_][4]
+
+    @cached_property
+    def rest(self) -> tuple[int, ...]:
+        """Nearest REST API codes."""
+        from ._facts import FACTS
+
+        return FACTS[self._value_][5]
+
     @property
-    def placeholders(self) -> dict[str, str]:
-        """What `Text.format` fills in, each with an example."""
-        from ._facts import PLACEHOLDERS
-
-        return dict(PLACEHOLDERS.get(self._value_, ()))
-
-    @property
-    def retired(self) -> "Retirement | None":
-        """Since when the code is no longer sent, why, and what to use instead; None for codes in use."""
-        from ._retired import RETIRED
-
-        return RETIRED.get(self._value_)
+    def retired(self) -> None:
+        """Since when the code is no longer sent, why, and what replaces it; None for codes in use."""
+        return None

@@ -1,4 +1,4 @@
-# Made by `python -m codegen` from the catalog's YAML. Do not edit: change the YAML or codegen/templates.
+# Made by error-catalog. Do not edit: change the YAML.
 """The error codes, with their texts in the source language, and the languages of the catalog."""
 
 from ._base import ErrorBase
@@ -18,7 +18,27 @@ LANGUAGES = (
 
 
 class ErrorCode(ErrorBase):
-    "Error Codes"
+    """Error Codes
+
+    Get a code by its value or by its name; a value that the catalog does not have raises ValueError:
+
+        >>> ErrorCode(10001) is ErrorCode.INTERNAL_ERROR
+        True
+
+    `code.localized("sv")` returns the texts in a language, and says which language each of them is in.
+    `code.recovery` says whether to send the call again (`resend`, `attempts`, `wait`), and what to do (`localized`).
+
+    Attributes:
+        message: What happened, in the source language.
+        note: What it means, in the source language; empty if the catalog has no note.
+        category: What the error is about.
+        recovery: What the caller can do.
+        limit: The limit that was exceeded, in figures.
+        placeholders: What `{name}` in the texts stands for, each with an example.
+        keywords: What readers search for, in addition to the texts.
+        rest: Nearest REST API codes.
+        retired: Since when the code is no longer sent, why, and what replaces it; None for codes in use.
+    """
 
     INTERNAL_ERROR = 10001, "Internal Error", "Severe system failure"
     API_SERVICE_FAILURE = 20011, "Internal Error", "API service failure"

@@ -1,4 +1,4 @@
-# Made by `python -m codegen` from the catalog's YAML. Do not edit: change the YAML or codegen/templates.
+# Made by error-catalog. Do not edit: change the YAML.
 """What the codes of this catalog are."""
 
 from enum import IntEnum as ErrorEnum

@@ -1,48 +1,72 @@
-# Copied as it stands from codegen/templates/package: edit it there.
+# Made by error-catalog. Do not edit.
 """Which language of the catalog a reader gets, for tags as people, browsers and systems write them."""
+
+from collections.abc import Iterable
 
 from ._catalog import LANGUAGES, SOURCE_LANGUAGE
 
 TYPE_CHECKING = False
+if not TYPE_CHECKING:
+
+    def overload(function: object) -> object:
+        """Do what `typing.overload` does, which takes long to import."""
+        return function
+
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from typing import overload
 
 LONGEST_TAG = 128
 MOST_REMEMBERED = 1024
 MOST_RANGES = 128
 
 _BY_FOLDED_TAG = {tag.lower(): tag for tag in LANGUAGES}
-_remembered: "dict[str, str | None]" = {}
+_remembered: "dict[str, tuple[str, ...]]" = {}
 
 
-def negotiate(wanted: "str | Iterable[str]") -> str:
-    """The language of the catalog, one of LANGUAGES, for an Accept-Language header or for tags in order.
+@overload
+def negotiate(wanted: "str | Iterable[str] | None") -> str: ...
+@overload
+def negotiate(wanted: "str | Iterable[str] | None", default: str) -> str: ...
+@overload
+def negotiate(wanted: "str | Iterable[str] | None", default: None) -> str | None: ...
+def negotiate(wanted: "str | Iterable[str] | None", default: str | None = SOURCE_LANGUAGE) -> str | None:
+    """Return the language of the catalog for an Accept-Language header or for tags in order of preference.
 
-    The header is read as RFC 9110 says: the highest q first, `q=0` never, `*` for any other language. What is
-    malformed is passed over. Without a match you get the source language, unless that is refused: then the first
-    language that is not. Never raises.
+    The header is read as RFC 9110 says: the highest q first, `q=0` never, `*` for any other language. Malformed
+    parts are passed over, and nothing in a header raises.
+
+    Args:
+        wanted: The header, tags, or None if the request has no such header.
+        default: What to return if no language is acceptable. If it is refused by `q=0`, the first language that is
+            not refused is returned instead.
+
+    Returns:
+        One of LANGUAGES, or `default`.
     """
+    if wanted is None:
+        return default
     ranges = _ranges(wanted)
     named = [(tag, quality) for tag, quality in ranges if tag != "*"]
     refused = {language for language in LANGUAGES for tag, quality in named if not quality and _is_in(language, tag)}
     if ("*", 0.0) in ranges:
-        refused.update(set(LANGUAGES) - {lookup(tag) for tag, quality in named if quality})
+        refused.update(set(LANGUAGES) - {language for tag, quality in named if quality for language in lookup(tag)[:1]})
     for tag, quality in sorted(ranges, key=lambda item: -item[1]):
-        found = lookup(tag) if tag != "*" else _any(named, refused)
+        found = next(iter(lookup(tag)), None) if tag != "*" else _any(named, refused)
         if quality and found is not None and found not in refused:
             return found
-    return _any([], refused)
+    return default if default is None else _any([], refused)
 
 
 def _any(named: "list[tuple[str, float]]", refused: "set[str]") -> str:
-    """The source language, or the first language that is neither refused nor named by a range of its own."""
-    known = {lookup(tag) for tag, _ in named}
+    """Return the source language, or the first language that is neither refused nor named by a range of its own."""
+    known = {language for tag, _ in named for language in lookup(tag)[:1]}
     free = [language for language in (SOURCE_LANGUAGE, *LANGUAGES) if language not in refused]
     return next((language for language in free if language not in known), free[0] if free else SOURCE_LANGUAGE)
 
 
 def _ranges(wanted: "str | Iterable[str]") -> "list[tuple[str, float]]":
-    """Language ranges with their q, in the order given; those of a list all have q=1."""
+    """Return language ranges with their q, in the order given; those of a list all have q=1."""
     if not isinstance(wanted, str):
         return [(tag, 1.0) for tag in _first(wanted) if isinstance(tag, str)]
     ranges = []
@@ -55,12 +79,12 @@ def _ranges(wanted: "str | Iterable[str]") -> "list[tuple[str, float]]":
 
 
 def _first(items: "Iterable[str]") -> "Iterable[str]":
-    """So many items as a reader can mean."""
+    """Return as many items as a reader can mean."""
     return (item for item, _ in zip(items, range(MOST_RANGES), strict=False))
 
 
 def _quality(parameters: "list[str]") -> "float | None":
-    """The q of a range: 1 where there is none, None where it is malformed."""
+    """Return the q of a range: 1 if there is none, None if it is malformed."""
     for parameter in parameters:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "q":
@@ -73,29 +97,22 @@ def _quality(parameters: "list[str]") -> "float | None":
 
 
 def _is_in(language: str, tag: str) -> bool:
-    """RFC 4647 basic filtering: whether a range covers a language."""
+    """Return True if a range covers a language, as RFC 4647's basic filtering does."""
     folded, prefix = language.lower(), _fold(tag)
     return folded == prefix or folded.startswith(f"{prefix}-")
 
 
-def lookup(wanted: "str | Iterable[str]") -> "str | None":
-    """The first wanted language that the catalog has, or None. Whatever is no language tag is passed over."""
-    if isinstance(wanted, str):
-        return _lookup_one(wanted)
-    for tag in wanted:
-        found = _lookup_one(tag)
-        if found is not None:
-            return found
-    return None
+def lookup(tag: str) -> tuple[str, ...]:
+    """Return the languages of the catalog that a tag means, the nearest one first; none for what is not a tag.
 
-
-def _lookup_one(tag: str) -> "str | None":
+    These are the tag itself, the tag without its last subtag, and so on, as RFC 4647 says.
+    """
     if not isinstance(tag, str) or len(tag) > LONGEST_TAG:
-        return None
+        return ()
     try:
         return _remembered[tag]
     except KeyError:
-        found = _truncate(_fold(tag))
+        found = tuple(_truncated(_fold(tag)))
     if len(_remembered) >= MOST_REMEMBERED:
         _remembered.clear()
     _remembered[tag] = found
@@ -103,18 +120,16 @@ def _lookup_one(tag: str) -> "str | None":
 
 
 def _fold(tag: str) -> str:
-    """A tag without the encoding and the modifier of a POSIX locale, with hyphens, in small letters."""
+    """Return a tag without the encoding and the modifier of a POSIX locale, with hyphens, in lower case."""
     return tag.partition("@")[0].partition(".")[0].replace("_", "-").strip().lower()
 
 
-def _truncate(tag: str) -> "str | None":
-    """RFC 4647, 3.4: the tag, then the tag without its last subtag, and so on."""
+def _truncated(tag: str) -> "Iterable[str]":
     if tag in {"c", "posix"}:
-        return SOURCE_LANGUAGE
+        tag = SOURCE_LANGUAGE.lower()
     while tag:
         if tag in _BY_FOLDED_TAG:
-            return _BY_FOLDED_TAG[tag]
+            yield _BY_FOLDED_TAG[tag]
         tag = tag.rpartition("-")[0]
         if tag[-2:-1] == "-":  # a single letter or digit introduces what was just cut off
             tag = tag[:-2]
-    return None

@@ -1,60 +1,95 @@
-# Copied as it stands from codegen/templates/package: edit it there.
+# Made by error-catalog. Do not edit.
 """What categories, recoveries and limits can do; those of the catalog are in _facts.py."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
+from typing import Literal
 
-from ._catalog import SOURCE_LANGUAGE
-from ._texts import preferred_language
+from ._texts import languages_for, translated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Self
 
+Resend = Literal["unchanged", "changed", "never"]
 UNITS = ("weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds")
 
 
 class CategoryBase(StrEnum):
     """What an error is about: a string with a title."""
 
-    def localized(self, language: "str | Iterable[str] | None" = None) -> str:
-        """The title in a language, chosen as in `ErrorCode.localized`."""
-        from ._words import CATEGORIES
+    _source: str
 
-        return CATEGORIES[self.value][preferred_language(language)]
+    def __new__(cls, name: str, title: str = "") -> "Self":
+        self = str.__new__(cls, name)
+        self._value_ = name
+        self._source = title
+        return self
+
+    def localized(self, language: "str | Iterable[str] | None" = None) -> str:
+        """Return the title in a language. `language` is as in `ErrorCode.localized`."""
+        return translated(f"categories.{self.value}", self._source, languages_for(language))[0]
 
 
 class RecoveryBase(StrEnum):
     """What a caller can do: a string with advice."""
 
-    retry: bool
-    """Whether the same call may succeed later."""
+    resend: "Resend"
+    """Whether the call can succeed if it is sent again: `unchanged`, only `changed`, or `never`."""
+
+    attempts: int | None
+    """How often it is worth sending the call again; None if the catalog gives no number."""
+
+    wait: timedelta | None
+    """How long to wait before sending the call again; None if the catalog gives no time."""
 
     stated: bool
     """Whether the publisher of the API states this; otherwise it is the advice of this catalog."""
 
-    def __new__(cls, name: str, retry: bool = False, stated: bool = False) -> "Self":
+    advice: str
+    """What to do, in the source language."""
+
+    _source: str
+
+    def __new__(
+        cls,
+        name: str,
+        resend: "Resend" = "never",
+        attempts: int | None = None,
+        wait: timedelta | None = None,
+        stated: bool = False,
+        title: str = "",
+        advice: str = "",
+    ) -> "Self":
         self = str.__new__(cls, name)
         self._value_ = name
-        self.retry = retry
+        self.resend = resend
+        self.attempts = attempts
+        self.wait = wait
         self.stated = stated
+        self._source = title
+        self.advice = advice
         return self
 
     @property
-    def advice(self) -> str:
-        """What to do, in the source language."""
-        return self.localized(SOURCE_LANGUAGE)
+    def retry(self) -> bool:
+        """Whether the very same call may succeed later: `resend` is `unchanged`."""
+        return self.resend == "unchanged"
 
     def localized(self, language: "str | Iterable[str] | None" = None) -> str:
-        """The advice in a language, chosen as in `ErrorCode.localized`."""
-        from ._words import ADVICE
+        """Return the advice in a language. `language` is as in `ErrorCode.localized`."""
+        return translated(f"recoveries.{self.value}.advice", self.advice, languages_for(language))[0]
 
-        return ADVICE[self.value][preferred_language(language)]
+    def summary(self, language: "str | Iterable[str] | None" = None) -> str:
+        """Return the advice in a few words, in a language; the whole advice if the catalog has no shorter one."""
+        if self._source == self.advice:
+            return self.localized(language)
+        return translated(f"recoveries.{self.value}.title", self._source, languages_for(language))[0]
 
 
-class Limit:
-    """A limit in figures: each is an attribute and an item, such as `limit.calls` or `limit["calls"]`."""
+class LimitBase:
+    """A limit in figures: each is an attribute and an item."""
 
     __slots__ = ("_figures",)
 
@@ -68,30 +103,32 @@ class Limit:
 
     @property
     def period(self) -> timedelta | None:
-        """The time that the limit is about, where it is about one: 20 seconds, a day."""
+        """The time that the limit is about, such as 20 seconds or a day; None if it is not about a time."""
         units = {name: value for name, value in self._figures.items() if name in UNITS}
         return timedelta(**units) if units else None
 
     def __getitem__(self, name: str) -> float:
         return self._figures[name]
 
-    def __getattr__(self, name: str) -> float:
-        if name.startswith("_") or name not in self._figures:
-            raise AttributeError(f"this limit has no {name}; it has {', '.join(self._figures)}")
-        return self._figures[name]
+    if not TYPE_CHECKING:  # the attributes are declared in _facts.py
+
+        def __getattr__(self, name: str) -> float:
+            if name.startswith("_") or name not in self._figures:
+                raise AttributeError(f"this limit has no {name}; it has {', '.join(self._figures)}")
+            return self._figures[name]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Limit) and self._figures == other._figures
+        return isinstance(other, LimitBase) and self._figures == other._figures
 
     def __hash__(self) -> int:
-        return hash(tuple(self._figures.items()))
+        return hash(frozenset(self._figures.items()))
 
-    def __reduce__(self) -> "tuple[object, tuple[dict[str, float]]]":
-        return _limit, (self._figures,)
+    def __reduce__(self) -> "tuple[object, ...]":
+        return _limit, (type(self), self._figures)
 
     def __repr__(self) -> str:
         return f"Limit({', '.join(f'{name}={value}' for name, value in self._figures.items())})"
 
 
-def _limit(figures: dict[str, float]) -> Limit:
-    return Limit(**figures)
+def _limit(kind: type[LimitBase], figures: dict[str, float]) -> LimitBase:
+    return kind(**figures)

@@ -1,207 +1,43 @@
-# Made by `python -m codegen` from the catalog's YAML. Do not edit: change the YAML or codegen/templates.
-"""The titles of categories, the advice of recoveries and the words of the command, in every language."""
+# Made by error-catalog. Do not edit: change the YAML.
+"""The words of the command in the source language; gettext has them in all others."""
 
-CATEGORIES: dict[str, dict[str, str]] = {
-    "system": {
-        "en": "System",
-        "fr": "Système",
-        "ja": "システム",
-        "ko": "시스템",
-        "sv": "System",
-    },
-    "access": {
-        "en": "Access",
-        "fr": "Accès",
-        "ja": "アクセス",
-        "ko": "액세스",
-        "sv": "Åtkomst",
-    },
-    "request": {
-        "en": "Requests",
-        "fr": "Requêtes",
-        "ja": "リクエスト",
-        "ko": "요청",
-        "sv": "Begäranden",
-    },
-    "limit": {
-        "en": "Limits",
-        "fr": "Limites",
-        "ja": "制限",
-        "ko": "제한",
-        "sv": "Gränser",
-    },
-    "lead": {
-        "en": "Leads",
-        "fr": "Prospects",
-        "ja": "リード",
-        "ko": "리드",
-        "sv": "Leads",
-    },
-    "activity": {
-        "en": "Activities",
-        "fr": "Activités",
-        "ja": "アクティビティ",
-        "ko": "활동",
-        "sv": "Aktiviteter",
-    },
-    "parameter": {
-        "en": "Parameters",
-        "fr": "Paramètres",
-        "ja": "パラメーター",
-        "ko": "매개 변수",
-        "sv": "Parametrar",
-    },
-    "asset": {
-        "en": "Lists and campaigns",
-        "fr": "Listes et campagnes",
-        "ja": "リストとキャンペーン",
-        "ko": "목록 및 캠페인",
-        "sv": "Listor och kampanjer",
-    },
-    "stream": {
-        "en": "Streams",
-        "fr": "Flux",
-        "ja": "ストリーム",
-        "ko": "스트림",
-        "sv": "Strömmar",
-    },
+WORDS = {
+    "title": "Error Codes",
+    "what_to_do": "What to do",
+    "stated": "Stated by Adobe",
+    "own_advice": "Advice of this catalog",
+    "original": "English original",
+    "retired": "Retired since",
+    "use_instead": "Use instead",
+    "server": "Server",
+    "category": "Category",
+    "limit": "Limit in figures",
+    "resend_unchanged": "Send again unchanged",
+    "resend_changed": "Send again after a change",
+    "resend_never": "Do not send again",
+    "attempts": "Attempts",
+    "wait": "Wait",
+    "not_translated": "Not translated yet",
+    "yes": "Yes",
+    "no": "No",
+    "example": "Example",
+    "label_value": "{label}: {value}",
+    "with_remark": "{text} ({remark})",
+    "list_separator": ", ",
+    "calls": "Calls",
+    "concurrent_calls": "Concurrent calls",
+    "days_1": "1 day",
+    "days_30": "30 days",
+    "seconds_20": "20 seconds",
 }
 
-ADVICE: dict[str, dict[str, str]] = {
-    "sign_again": {
-        "en": "Create a new timestamp and a new signature, then send the request again.",
-        "fr": "Générez un nouvel horodatage et une nouvelle signature, puis renvoyez la requête.",
-        "ja": "新しいタイムスタンプと署名を生成して、リクエストを再送信してください。",
-        "ko": "새 타임스탬프와 새 서명을 생성한 다음 요청을 다시 보내십시오.",
-        "sv": "Skapa en ny tidsstämpel och en ny signatur och skicka sedan begäran igen.",
-    },
-    "authenticate_again": {
-        "en": "Check the credentials, then authenticate again.",
-        "fr": "Vérifiez les informations d’identification, puis authentifiez-vous à nouveau.",
-        "ja": "資格情報を確認してから、もう一度認証してください。",
-        "ko": "자격 증명을 확인한 다음 다시 인증하십시오.",
-        "sv": "Kontrollera autentiseringsuppgifterna och autentisera sedan igen.",
-    },
-    "ask_for_access": {
-        "en": "Ask the administrator to let this client use the API.",
-        "fr": "Demandez à l’administrateur d’autoriser ce client à utiliser l’API.",
-        "ja": "このクライアントに API の使用を許可するよう、管理者に依頼してください。",
-        "ko": "이 클라이언트가 API를 사용할 수 있도록 관리자에게 허용을 요청하십시오.",
-        "sv": "Be administratören att låta den här klienten använda API.",
-    },
-    "wait_for_quota": {
-        "en": "The quota resets at 12:00 AM CST. The account manager can raise it.",
-        "fr": "Le quota est réinitialisé à 12:00 AM CST. Le responsable de compte peut l’augmenter.",
-        "ja": "割り当て量は 12:00 AM CST にリセットされます。アカウントマネージャーが引き上げることができます。",
-        "ko": "할당량은 12:00 AM CST에 재설정됩니다. 계정 관리자가 늘릴 수 있습니다.",
-        "sv": "Kvoten återställs 12:00 AM CST. Kontoansvarig kan höja den.",
-    },
-    "slow_down": {
-        "en": "Pause, then send the call again. Keep the number of calls below the limit.",
-        "fr": "Patientez, puis renvoyez l’appel. Maintenez le nombre d’appels sous la limite.",
-        "ja": "しばらく待ってから呼び出しを再実行してください。呼び出し回数を制限未満に抑えてください。",
-        "ko": "잠시 기다린 다음 호출을 다시 보내십시오. 호출 수를 제한 미만으로 유지하십시오.",
-        "sv": "Vänta en stund och skicka sedan anropet igen. Håll antalet anrop under gränsen.",
-    },
-    "narrow_range": {
-        "en": "Split the time range into parts that are within the limit.",
-        "fr": "Divisez la période en parties qui respectent la limite.",
-        "ja": "時間範囲を制限内に収まるように分割してください。",
-        "ko": "시간 범위를 제한에 맞는 부분으로 나누십시오.",
-        "sv": "Dela upp tidsintervallet i delar som ryms inom gränsen.",
-    },
-    "correct_request": {
-        "en": "Correct the request before you send it again. Unchanged, it fails again.",
-        "fr": "Corrigez la requête avant de la renvoyer. Sans modification, elle échouera à nouveau.",
-        "ja": "リクエストを修正してから再送信してください。修正しなければ、再び失敗します。",
-        "ko": "요청을 수정한 후 다시 보내십시오. 수정하지 않으면 다시 실패합니다.",
-        "sv": "Rätta begäran innan du skickar den igen. Oförändrad misslyckas den igen.",
-    },
-    "check_reference": {
-        "en": "Check that what the request names exists, and that it is spelled right.",
-        "fr": "Vérifiez que l’élément désigné dans la requête existe et qu’il est correctement orthographié.",
-        "ja": "リクエストで指定した対象が存在し、正しく入力されていることを確認してください。",
-        "ko": "요청에서 지정한 대상이 존재하고 철자가 올바른지 확인하십시오.",
-        "sv": "Kontrollera att det som begäran anger finns och är rätt stavat.",
-    },
-    "accept_absence": {
-        "en": "Often a normal outcome. Treat the lead as absent.",
-        "fr": "Souvent un résultat normal. Considérez que le prospect n’existe pas.",
-        "ja": "多くの場合は正常な結果です。リードは存在しないものとして扱ってください。",
-        "ko": "대개 정상적인 결과입니다. 해당 리드가 없는 것으로 처리하십시오.",
-        "sv": "Ofta ett normalt utfall. Utgå från att inget lead finns.",
-    },
-    "retry_once": {
-        "en": "Send the request again once. If it fails again, look for the cause in the message.",
-        "fr": "Renvoyez la requête une fois. Si elle échoue à nouveau, cherchez la cause dans le message.",
-        "ja": "リクエストを一度だけ再送信してください。再び失敗する場合は、メッセージで原因を確認してください。",
-        "ko": "요청을 한 번만 다시 보내십시오. 다시 실패하면 메시지에서 원인을 확인하십시오.",
-        "sv": "Skicka begäran igen en gång. Sök orsaken i meddelandet om den misslyckas igen.",
-    },
-    "ask_support": {
-        "en": "Send the request again once. If the error returns, give support the logged request and response.",
-        "fr": "Renvoyez la requête une fois. Si l’erreur persiste, transmettez à l’assistance la requête et la réponse consignées.",
-        "ja": "リクエストを一度だけ再送信してください。エラーが続く場合は、ログに記録したリクエストと応答をサポートに提出してください。",
-        "ko": "요청을 한 번만 다시 보내십시오. 오류가 계속되면 기록해 둔 요청과 응답을 지원 팀에 전달하십시오.",
-        "sv": "Skicka begäran igen en gång. Om felet återkommer ger du supporten den loggade begäran och svaret.",
-    },
-    "stop_paging": {
-        "en": "Stop paging. This is the end of the records, not an error.",
-        "fr": "Arrêtez la pagination. C’est la fin des enregistrements, pas une erreur.",
-        "ja": "ページングを終了してください。レコードの末尾であり、エラーではありません。",
-        "ko": "페이징을 중지하십시오. 레코드의 끝이며 오류가 아닙니다.",
-        "sv": "Sluta bläddra. Det är slutet på posterna, inget fel.",
-    },
+#: How long to wait before a call is sent again: the names of words, by the recovery.
+WAITS: dict[str, tuple[str, ...]] = {"slow_down": ("seconds_20",)}
+
+#: The fields that are shown as a label with the value: the msgctxt of the label, and the label.
+LABELS: dict[str, tuple[str, str]] = {
+    "rest": ("fields.rest", "Nearest REST API codes"),
 }
 
-LABELS: dict[str, dict[str, str]] = {
-    "title": {
-        "en": "Error Codes",
-        "fr": "Codes d’erreur",
-        "ja": "エラーコード",
-        "ko": "오류 코드",
-        "sv": "Felkoder",
-    },
-    "what_to_do": {
-        "en": "What to do",
-        "fr": "Que faire",
-        "ja": "対処方法",
-        "ko": "해결 방법",
-        "sv": "Gör så här",
-    },
-    "stated": {
-        "en": "Stated by Adobe",
-        "fr": "Selon Adobe",
-        "ja": "Adobe の記載",
-        "ko": "Adobe의 안내",
-        "sv": "Enligt Adobe",
-    },
-    "own_advice": {
-        "en": "Advice of this catalog",
-        "fr": "Conseil de ce catalogue",
-        "ja": "このカタログの助言",
-        "ko": "이 카탈로그의 조언",
-        "sv": "Råd från katalogen",
-    },
-    "original": {
-        "en": "English original",
-        "fr": "Original anglais",
-        "ja": "英語の原文",
-        "ko": "영어 원문",
-        "sv": "Engelskt original",
-    },
-    "retired": {
-        "en": "Retired since",
-        "fr": "Retiré depuis",
-        "ja": "廃止時期",
-        "ko": "사용 중단 시점",
-        "sv": "Utgången sedan",
-    },
-    "use_instead": {
-        "en": "Use instead",
-        "fr": "À utiliser à la place",
-        "ja": "代わりに使用するコード",
-        "ko": "대신 사용할 코드",
-        "sv": "Använd i stället",
-    },
-}
+#: The fields by whose values `explain` finds errors.
+LOOKUP: tuple[str, ...] = ("rest",)

@@ -1,0 +1,136 @@
+"""The command line: `error-catalog [generate | check | compare | import | init | rules] [options]`."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from typing import Any
+
+from error_catalog import commands, reports
+from error_catalog.init import Occupied
+from error_catalog.init.requirement import requirement
+from error_catalog.lock import Locked
+from error_catalog.model.findings import CatalogError
+from error_catalog.outputs import names
+from error_catalog.release import changelog
+from error_catalog.write import WriteError
+
+DEFAULTS = {"run": commands.generate, "catalog": "catalog/errors.yaml", "output": "generated", "only": None}
+"""Options can stand before a command or after it, so that the defaults belong to neither parser."""
+
+INTERRUPTED = 130
+"""The exit status of a command that was interrupted by Ctrl-C, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0 fine, 1 findings or something left undone, 2 wrong usage."""
+    options = parser().parse_args(arguments, argparse.Namespace(**DEFAULTS))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as standard error has it: any text can be printed
+    try:
+        status = int(options.run(options))
+        sys.stdout.flush()
+        return status
+    except CatalogError as error:
+        return commands.report(error.findings, "text")
+    except (WriteError, Occupied, Locked) as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        print(f"{error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+    return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, with all commands."""
+    catalog, output = _catalog_options(), _output_options()
+    whole = argparse.ArgumentParser(
+        prog="error-catalog",
+        parents=[catalog, output],
+        description="Make a Python package, gettext catalogs, JSON and pages from an error catalog in several"
+        " languages. Without a command, make the outputs in the output folder.",
+    )
+    about = "print the version and exit"
+    whole.add_argument("--version", action="version", version=f"error-catalog {version('error-catalog')}", help=about)
+    subparsers = whole.add_subparsers(title="commands", metavar="COMMAND")
+    _command(subparsers, "generate", commands.generate, [catalog, output])
+    _add_check(subparsers, [catalog, output])
+    _add_compare(subparsers, [catalog])
+    _add_import(subparsers, [catalog])
+    _add_init(subparsers)
+    _add_rules(subparsers)
+    return whole
+
+
+def _catalog_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    about = "the YAML file of the catalog; the default is catalog/errors.yaml"
+    shared.add_argument("--catalog", metavar="FILE", help=about)
+    return shared
+
+
+def _output_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    about = "the folder of the generated files; the default is generated"
+    shared.add_argument("--output", metavar="DIR", help=about)
+    about = "the only output to make or check, instead of those that the catalog names; can be repeated"
+    shared.add_argument("--only", action="append", choices=names(), help=about)
+    return shared
+
+
+def _add_check(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:
+    command = _command(subparsers, "check", commands.check, parents)
+    about = "how findings are printed; the default is text"
+    command.add_argument("--format", choices=reports.FORMATS, default="text", help=about)
+
+
+def _add_compare(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:
+    command = _command(subparsers, "compare", commands.compare, parents)
+    command.add_argument("old", metavar="REV|FILE", help="the older catalog: a revision of git, or a file")
+    about = "how changes are printed; the default is text"
+    command.add_argument("--format", choices=changelog.FORMATS, default="text", help=about)
+
+
+def _add_import(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:
+    command = _command(subparsers, "import", commands.take, parents)
+    command.add_argument("language", metavar="LANG", help="the language of the file, a BCP 47 tag")
+    command.add_argument("file", metavar="FILE", help="a .po file, or a .md file with a table of codes and texts")
+    command.add_argument("--force", action="store_true", help="take texts about which content rules complain")
+
+
+def _add_init(subparsers: Any) -> None:
+    command = _command(subparsers, "init", commands.start, [])
+    command.add_argument("folder", metavar="DIR", help="a new folder, or a fresh clone of an empty repository")
+    about = "what pip installs as the generator: versions such as >=2, a wheel, a folder or an address; the default is"
+    about += " this version of error-catalog"
+    command.add_argument("--requirement", type=_requirement, metavar="REQUIREMENT", help=about)
+
+
+def _requirement(given: str) -> str:
+    try:
+        return requirement(given)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _add_rules(subparsers: Any) -> None:
+    command = _command(subparsers, "rules", commands.explain_rules, [])
+    command.add_argument("names", nargs="*", metavar="ID|NAME", help="explain this rule")
+
+
+def _command(
+    subparsers: Any,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    parents: list[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    about = (run.__doc__ or "").strip()
+    command: argparse.ArgumentParser = subparsers.add_parser(name, parents=parents, help=about, description=about)
+    command.set_defaults(run=run)
+    return command

@@ -1,0 +1,69 @@
+"""How far each language is: a line per language."""
+
+from typing import NamedTuple
+
+from error_catalog.model.catalog import Catalog
+from error_catalog.rules import every_rule
+
+
+class Coverage(NamedTuple):
+    """The numbers of a language.
+
+    Attributes:
+        language: Its tag.
+        texts: How many texts the catalog has.
+        translated: How many of them are in this language and not stale.
+        stale, accepted, corrected: How many are stale, have an exception to a rule, differ from the published text.
+        words: How many of the generator's own words are in this language, out of all.
+        unchecked: The rules that the catalog has no data for in this language.
+    """
+
+    language: str
+    texts: int
+    translated: int
+    stale: int
+    accepted: int
+    corrected: int
+    words: str
+    unchecked: list[str]
+
+
+def coverage(catalog: Catalog) -> list[Coverage]:
+    """Return the coverage of each language, in the catalog's order."""
+    return [_of(catalog, tag) for tag in catalog.languages]
+
+
+def table(rows: list[Coverage]) -> str:
+    """Return the coverage in columns."""
+    head = ["language", "texts", "translated", "stale", "accepted", "corrected", "words", "not checked"]
+    lines = [head, *([*map(str, row[:7]), " ".join(row.unchecked) or "-"] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    return "\n".join(_line(line, widths) for line in lines)
+
+
+def _of(catalog: Catalog, tag: str) -> Coverage:
+    texts = [unit.texts[tag] for unit in catalog.units if tag in unit.texts]
+    forms = [text for text in texts if text.form is not None]
+    stale = sum(text.is_stale for text in forms)
+    words = [unit for unit in catalog.words.values() if unit.source]
+    return Coverage(
+        language=tag,
+        texts=len(catalog.units),
+        translated=len(texts) - stale,
+        stale=stale,
+        accepted=sum(bool(text.accepted) for text in forms),
+        corrected=sum(text.published is not None for text in forms),
+        words=f"{sum(unit.current(tag) is not None for unit in words)}/{len(words)}",
+        unchecked=[rule.id for rule in every_rule() if rule.needs and not _is_checked(catalog, tag, rule.needs)],
+    )
+
+
+def _is_checked(catalog: Catalog, tag: str, needs: str) -> bool:
+    """Return True if a rule has its data; the glossary is for translations only."""
+    return (needs == "glossary" and tag == catalog.source_language) or catalog.languages[tag].has(needs)
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    """Return a line with names to the left and numbers to the right."""
+    padded = [cell.rjust(width) for cell, width in zip(cells, widths, strict=True)]
+    return "  ".join([cells[0].ljust(widths[0]), *padded[1:-1], cells[-1]])

@@ -1,0 +1,65 @@
+# Made by error-catalog. Do not edit.
+"""The code of a fault: where it stands, and what can be one."""
+
+import re
+
+from ._catalog import ErrorCode
+from ._fault import Fault
+from ._kind import Code
+from ._soap import Found
+
+LONGEST_UNKNOWN = 9
+_written = [str(code.value) for code in ErrorCode]
+_lengths = {len(code.removeprefix("-")) for code in _written}
+_sign = "-?" if any(code.startswith("-") for code in _written) else ""
+#: The codes of the catalog as a regular expression.
+KNOWN = "|".join(map(re.escape, sorted(_written, key=len, reverse=True)))
+#: What can be a code: any number of such a length; a word only if the catalog has it.
+CODE = rf"{_sign}\d{{{min(_lengths)},{max(_lengths)}}}" if issubclass(ErrorCode, int) else KNOWN
+
+PREFIX = re.compile(rf"\s*({CODE})\s*[-\u2013:]\s")
+SUFFIX = re.compile(rf"\(({CODE})\)[\s.]*\Z")
+
+
+def fault_of(found: Found) -> Fault:
+    """Return the fault that an XML document describes. The first place that has a code decides."""
+    places = [
+        ("serviceException/code", found.own_code),
+        ("detail/code", found.detail_code),
+        ("faultstring", _matched(PREFIX.match(found.faultstring or ""))),
+        ("message", _matched(SUFFIX.search(found.message or "") or SUFFIX.search(found.faultstring or ""))),
+    ]
+    codes = [(place, number(code)) for place, code in places if code]
+    said = [(place, number) for place, number in codes if number is not None]
+    place, decided = said[0] if said else (None, None)
+    return Fault(
+        code=known(decided),
+        faultcode=found.faultcode,
+        faultstring=found.faultstring,
+        message=found.message,
+        name=found.name,
+        found_in=place,
+        disagree=len({number for _, number in said}) > 1,
+    )
+
+
+def number(text: str) -> Code | None:
+    """Return a code of the catalog's type, a number or a string; None if the text cannot be one."""
+    text = text.strip()
+    if not issubclass(ErrorCode, int):
+        return Code(text) or None
+    digits = text.removeprefix("-")
+    is_number = digits.isascii() and digits.isdecimal() and len(digits) <= max(LONGEST_UNKNOWN, *_lengths)
+    return Code(text) if is_number else None
+
+
+def known(number: Code | None) -> ErrorCode | Code | None:
+    """Return the member of the enum, or the bare code if the catalog does not have it."""
+    try:
+        return None if number is None else ErrorCode(number)
+    except ValueError:
+        return number
+
+
+def _matched(match: "re.Match[str] | None") -> str | None:
+    return match[1] if match else None

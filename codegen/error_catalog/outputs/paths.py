@@ -1,0 +1,47 @@
+"""The paths that outputs may write: below the output folder, valid on every system, each made once."""
+
+import re
+
+PART = re.compile(r'[^\x00-\x1f\x7f<>:"|?*\\/]+')
+"""The characters that a part of a path can have: those that Windows allows, too."""
+
+LONGEST_PART = 255  # bytes
+
+
+class Paths:
+    """The paths that are taken, and the output that makes each.
+
+    Paths that differ only in case are the same: on Windows and macOS they are the same file.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+
+    def take(self, path: object, output: str) -> None:
+        """Note that an output makes a file.
+
+        Raises:
+            ValueError: The file cannot be written, or an output makes it already.
+        """
+        if not isinstance(path, str) or not all(map(_is_plain, path.split("/"))):
+            raise ValueError(
+                f"{path!r} is not a relative path of names that are plain and not hidden, with `/` between"
+            )
+        key = path.casefold()
+        if key in self._files:
+            raise ValueError(f"{path} is already made by {self._files[key]}")
+        if key in self._folders:
+            raise ValueError(f"{path} is already a folder of {self._folders[key]}")
+        folder = key.rpartition("/")[0]
+        while folder and folder not in self._folders:
+            if folder in self._files:
+                raise ValueError(f"{path} cannot be below a file of {self._files[folder]}")
+            self._folders[folder] = output
+            folder = folder.rpartition("/")[0]
+        self._files[key] = output
+
+
+def _is_plain(part: str) -> bool:
+    is_plain = PART.fullmatch(part) is not None and part.isprintable() and not part.startswith(".")
+    return is_plain and part[-1] not in ". " and len(part.encode()) <= LONGEST_PART

@@ -1,0 +1,87 @@
+"""Words and identifiers, as every language has them."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+Word = tuple[str, tuple[int, int]]
+
+LATIN = r"A-Za-z0-9_\u00c0-\u024f"
+"""The characters that an identifier can have beside it only if they are part of it."""
+
+SMALL, CAPITAL = r"[a-z0-9\u00df-\u00f6\u00f8-\u00ff]", r"[A-Z\u00c0-\u00d6\u00d8-\u00de]"
+WORD = re.compile(r"[^\W\d_]+")
+LATIN_WORD = re.compile(rf"[{LATIN}]+")
+PLACEHOLDER = re.compile(r"\{\w+\}")
+CAMEL = re.compile(rf"(?<![{LATIN}])(?=[{LATIN}]*{SMALL}{CAPITAL})[{LATIN}]+")
+SNAKE = re.compile(rf"(?<![{LATIN}])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?![{LATIN}])")
+CAPITALS = re.compile(rf"(?<![{LATIN}])[A-Z][A-Z0-9]+(?=s?(?![{LATIN}]))")
+CAMEL_PART = re.compile(SMALL + CAPITAL)
+MAYBE = re.compile(rf"{SMALL}{CAPITAL}|_|[A-Z][A-Z0-9]")
+
+
+@lru_cache(4096)
+def identifiers(text: str, protected: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what no translation changes, in order: camelCase, snake_case, ALLCAPS and protected words."""
+    found: dict[int, str] = {}
+    if MAYBE.search(text):
+        # If the whole text is in capitals, its words are ordinary words.
+        patterns = [CAMEL, SNAKE] if text.isupper() else [CAMEL, SNAKE, CAPITALS]
+        found = {match.start(): match[0] for pattern in patterns for match in pattern.finditer(text)}
+    for word in protected:
+        if word in text:
+            for match in name_pattern(word).finditer(text):
+                found.setdefault(match.start(), word)
+    return tuple(found[start] for start in sorted(found))
+
+
+@lru_cache(4096)
+def latin_words(text: str) -> Counter[str]:
+    """Return how often a text has each word of Latin letters, digits and underscores: `OrderKey가` has OrderKey."""
+    return Counter(LATIN_WORD.findall(text))
+
+
+@lru_cache(1024)
+def name_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern for a protected word; as names in many languages do, it can end with one or two more letters."""
+    return re.compile(rf"(?<![{LATIN}]){re.escape(name)}(?=[a-zà-öø-ÿ]{{0,2}}(?![{LATIN}]))")
+
+
+@lru_cache(4096)
+def damaged_pattern(identifier: str) -> re.Pattern[str]:
+    """Return a pattern for an identifier in any case, or in parts."""
+    apart = r"[ _\-\u00a0]?".join(map(re.escape, identifier))
+    return re.compile(rf"(?<![{LATIN}]){apart}(?![{LATIN}])", re.IGNORECASE)
+
+
+def words(text: str) -> list[Word]:
+    """Return every word with its place."""
+    return [(match[0], match.span()) for match in WORD.finditer(text)]
+
+
+@lru_cache(4096)
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, without their case."""
+    return tuple(WORD.findall(text.casefold()))
+
+
+@lru_cache(4096)
+def word_set(text: str) -> frozenset[str]:
+    """Return the different words of a text, without their case."""
+    return frozenset(folded_words(text))
+
+
+@lru_cache(4096)
+def runs(text: str, protected: tuple[str, ...], length: int) -> frozenset[tuple[str, ...]]:
+    """Return all sequences of `length` words of a text that are not part of identifiers, without their case."""
+    prose, folded = set(prose_words(text, protected)), folded_words(text)
+    found = (folded[at : at + length] for at in range(len(folded) - length + 1))
+    return frozenset(run for run in found if prose.issuperset(run))
+
+
+@lru_cache(4096)
+def prose_words(text: str, protected: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a text that are not part of identifiers or placeholders, without their case."""
+    names = {part.casefold() for name in identifiers(text, protected) for part in WORD.findall(name)}
+    prose = PLACEHOLDER.sub(" ", text)
+    return tuple(word for match in WORD.finditer(prose) if (word := match[0].casefold()) not in names)

@@ -1,0 +1,87 @@
+"""A translator's file into the YAML, in place.
+
+offers      what a file offers, and what is left of it
+po          PO files, read by `entries`
+page        Markdown tables, as on published pages; `front_matter` reads their heads
+changes     offers → changes of the YAML; `new_errors` adds errors
+editing     a YAML text in which everything but the changes stays as it is
+spans       where its values begin and end
+blame       what is wrong with the changes, at the lines of the translator's file
+replacing   the file is replaced as a whole or not at all
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from error_catalog import rules
+from error_catalog.model import languages, source
+from error_catalog.model.catalog import Catalog
+from error_catalog.model.reading import catalog_of
+from error_catalog.translate import page, po
+from error_catalog.translate.blame import refuse_findings
+from error_catalog.translate.changes import changed, declared
+from error_catalog.translate.offers import Left, Offer, refused
+from error_catalog.translate.replacing import replace
+
+READERS = {".po": po.read, ".md": page.read}
+BOM = b"\xef\xbb\xbf"
+
+
+class Imported(NamedTuple):
+    """The result of an import.
+
+    Attributes:
+        taken: The texts that were written into the YAML.
+        left: What is left of the file, and why.
+        unchanged: How many texts the catalog had already.
+    """
+
+    taken: list[Offer]
+    left: list[Left]
+    unchanged: int
+
+
+def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
+    """Take the texts of a PO file or a Markdown page into the catalog at `path`: all of them, or none.
+
+    Args:
+        path: The YAML.
+        tag: The language of the file.
+        file: A `.po` or `.md` file.
+        force: Take texts about which content rules complain.
+
+    Raises:
+        CatalogError: The file cannot be read, or there are findings in its texts.
+    """
+    before = source.load(path)
+    text = source.decoded(before, path)
+    old = catalog_of(source.parse(text, path))
+    rules.refuse_unusable(old)
+    tag = _tag(file, old, tag)
+    reader = READERS.get(Path(file).suffix.lower())
+    if reader is None:
+        raise refused(file, 1, "file", "is neither .po nor .md; name a PO file or a Markdown page")
+    base, is_new = (text, False) if tag in old.languages else (declared(text, tag), True)
+    catalog = catalog_of(source.parse(base, path)) if is_new else old
+    offers = reader(file, catalog, tag)
+    if not offers.texts:
+        return Imported([], offers.left, 0)
+    new_text, taken = changed(base, catalog, offers, tag, is_new=is_new)
+    if new_text != text:
+        refuse_findings(catalog_of(source.parse(new_text, path)), old, offers, taken, tag, force=force)
+        replace(Path(path), before, (BOM if before.startswith(BOM) else b"") + new_text.encode())
+    return Imported(taken, offers.left, len(offers.texts) - len(taken))
+
+
+def _tag(file: str, catalog: Catalog, tag: str) -> str:
+    """Return the language as the catalog writes it. Raise CatalogError if nothing can be imported into it."""
+    spelled = tag.replace("_", "-")
+    known = {known.lower(): known for known in catalog.languages}
+    tag = known.get(spelled.lower(), spelled)
+    try:
+        languages.locale(tag)
+    except ValueError as error:
+        raise refused(file, 1, tag, str(error)) from None
+    if tag == catalog.source_language and file.lower().endswith(".po"):
+        raise refused(file, 1, tag, "is the source language; change its texts in the YAML")
+    return tag

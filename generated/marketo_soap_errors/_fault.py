@@ -1,0 +1,58 @@
+# Made by error-catalog. Do not edit.
+"""A fault as the package returns it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ._catalog import ErrorCode
+from ._facts import Recovery
+from ._kind import Code
+from ._text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A SOAP fault.
+
+    Attributes:
+        code: An ErrorCode; the bare code if the catalog does not have it; None if the fault has no code.
+        faultcode, faultstring, name: As the server sent them; None if it did not.
+        message: What the server said about this very call; None if it said nothing.
+        found_in: The place of the fault that the code was found in.
+        disagree: Whether another place of the fault has another code.
+        line: The line of the fault in a log, counted from 1.
+    """
+
+    code: "ErrorCode | Code | None"
+    faultcode: str | None = None
+    faultstring: str | None = None
+    message: str | None = None
+    name: str | None = None
+    found_in: str | None = None
+    disagree: bool = False
+    line: int | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the catalog has the code."""
+        return isinstance(self.code, ErrorCode)
+
+    @property
+    def recovery(self) -> "Recovery | None":
+        """What a caller can do; None if the catalog does not say."""
+        return self.code.recovery if isinstance(self.code, ErrorCode) else None
+
+    def localized(self, language: "str | Iterable[str] | None" = None) -> "Text | None":
+        """Return the texts of the code in a language; None if the catalog does not have the code.
+
+        `language` is as in `ErrorCode.localized`.
+        """
+        return self.code.localized(language) if isinstance(self.code, ErrorCode) else None
+
+    def __str__(self) -> str:
+        said = self.message or self.faultstring
+        if isinstance(self.code, ErrorCode):
+            meaning = f"{self.code} {self.code.name}: {self.code.message}"
+            return f"{meaning} (server: {said})" if said else meaning
+        code = "fault without a code" if self.code is None else f"{self.code} (not in the catalog)"
+        return f"{code}: {said}" if said else code
