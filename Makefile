@@ -64,7 +64,7 @@ lock:
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python -m pip install --quiet uv
 	.venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --no-annotate --no-header --group dev --extra site --output-file $(LOCK) codegen/pyproject.toml pyproject.toml
+	    --no-annotate --no-header --group dev --extra site --extra language --extra spelling --output-file $(LOCK) codegen/pyproject.toml pyproject.toml
 	rm -rf .venv-lock
 
 # Known vulnerabilities of what is locked.
