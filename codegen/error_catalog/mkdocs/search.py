@@ -89,7 +89,7 @@ def _entry(view: View, error: Error) -> dict[str, Any]:
         "advice": recovery.advice[tag] if recovery else "",
         "lookup": lookup,
         "more": " · ".join([*own_texts, *(value for value in others if value not in lookup)]),
-        "keywords": " · ".join(error.keywords.get(tag) or error.keywords.get(catalog.source_language, ())),
+        "keywords": error.keywords.get(tag) or error.keywords.get(catalog.source_language, ()),
         "published": " · ".join(published),
     }
     return {name: value for name, value in known.items() if value}

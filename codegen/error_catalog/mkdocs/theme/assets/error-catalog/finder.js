@@ -98,7 +98,8 @@ var errorCatalog = globalThis.errorCatalog ?? (() => {
   /* Returns a function that finds the entries of {hints, unknown, entries}. */
   function index({ hints, unknown, entries }) {
     const fieldsOf = entry => Object.keys(WEIGHTS).map(name => ({ name, ...fold([entry[name] ?? []].flat().join(" ")) }))
-    const documents = entries.map(entry => ({ entry, fields: fieldsOf(entry) }))
+    const titlesOf = ({ name, message, keywords = [] }) => [name, message, ...keywords].map(title => fold(title).letters)
+    const documents = entries.map(entry => ({ entry, fields: fieldsOf(entry), titles: titlesOf(entry) }))
     const fields = documents.flatMap(({ fields }) => fields), haystack = fields.map(({ letters }) => letters).join("\n")
     const vocabulary = [...new Set(fields.flatMap(wordsOf))].filter(word => word.length > 3)
     const known = new Map(), shapes = new Set(entries.map(({ code }) => shape(code)))
@@ -123,9 +124,10 @@ var errorCatalog = globalThis.errorCatalog ?? (() => {
       })
       const similar = () => {
         const all = pairs(word), parts = all.filter(part => haystack.includes(part))
+        const least = all.length / (word.replace(KATAKANA, "") ? 3 : 2) // words in katakana have no other forms
         return best(field => {
           const own = parts.filter(part => field.letters.includes(part))
-          return exact(field, word) || (own.length >= all.length / 4 && { parts: own, quality: (SIMILAR * own.length) / all.length })
+          return exact(field, word) || (own.length > least && { parts: own, quality: (SIMILAR * own.length) / all.length })
         })
       }
       if (UNSPACED.test(word)) return similar()
@@ -193,7 +195,6 @@ var errorCatalog = globalThis.errorCatalog ?? (() => {
       const first = named(text), phrase = fold(text.slice(0, LONGEST_PHRASE))
       const asked = [...new Set(wordsOf(phrase).flatMap(word => UNSPACED.test(word) && !haystack.includes(word) ? [word, ...word.split(KATAKANA)] : word))]
         .filter(Boolean).slice(0, MOST_WORDS)
-      const isTitle = ({ fields }) => fields.some(({ name, letters }) => /name|message/.test(name) && letters === phrase.letters)
       const alone = asked.length === 1 || asked.every(word => NUMBER.test(word))
       const found = asked.map(word => {
         const hits = matches(word, alone), rarity = Math.log(1 + documents.length / (hits.filter(Boolean).length || 1))
@@ -203,7 +204,7 @@ var errorCatalog = globalThis.errorCatalog ?? (() => {
         const own = found.filter(({ hits }) => hits[i]), sum = of => own.reduce((sum, { hits, weight }) => sum + weight * of(hits[i]), 0)
         return {
           entry: document.entry, isNamed: first.has(document), isComplete: own.length === found.length, covered: sum(() => 1),
-          score: sum(({ score }) => score) + (isTitle(document) ? FIRST : 0), parts: own.flatMap(({ hits }) => hits[i].parts),
+          score: sum(({ score }) => score) + (document.titles.includes(phrase.letters) ? FIRST : 0), parts: own.flatMap(({ hits }) => hits[i].parts),
         }
       }).filter(({ covered, isNamed }) => covered && !isNamed)
       const most = Math.max(...others.map(({ covered }) => covered))
