@@ -114,7 +114,11 @@ def catalog() -> dict[str, Any]:
             "cause": {"type": "text", "label": texts(2)},
         },
         "texts": {name: texts(place) for place, name in enumerate(WORDS)},
-        "faults": {"namespace": text(1), "element": "fault"},
+        "faults": {
+            "namespace": text(1),
+            "element": "fault",
+            "unlisted": {str(1000 + place): texts(place) for place in range(5)},
+        },
         "reasons": {"why": texts(3)},
         "categories": {f"kind_{place}": texts(place) for place in range(5)},
         "recoveries": {

@@ -89,7 +89,11 @@ EVERYTHING: dict[str, Any] = {
         },
         "never": {"resend": "never", "advice": {"en": "Give up"}},
     },
-    "faults": {"namespace": "urn:shop", "element": "fault"},
+    "faults": {
+        "namespace": "urn:shop",
+        "element": "fault",
+        "unlisted": {"11": said("Nobody knows it", "Niemand kennt ihn")},
+    },
     "glossary": {"shelf": {"de": {"use": "Regal", "not": ["Brett", "Bord"]}, "fr": {"use": ["rayon", "étagère"]}}},
     "protected": ["Shop"],
     "errors": {

@@ -36,7 +36,8 @@ def texts() -> dict[str, dict[str, str]]:
     for name, recovery in root["recoveries"].items():
         found |= {f"recoveries.{name}.{part}": recovery[part] for part in ("title", "advice")}
     for code, error in root["errors"].items():
-        found |= {f"{code}.{field}": error[field] for field in ("message", "note")}
+        found |= {f"{code}.{field}": error[field] for field in ("message", "note", "cause") if field in error}
+    found |= {f"faults.unlisted.{code}": form for code, form in root["faults"]["unlisted"].items()}
     return {context: {tag: said(text) for tag, text in form.items()} for context, form in found.items()}
 
 
@@ -108,7 +109,7 @@ def test_entries_are_grouped_by_what_they_are_about():
     contexts = [entry.msgctxt.split(".")[0] for entry in polib.pofile(str(POT))]
     groups = list(dict.fromkeys(contexts))
     codes = [str(code) for code in sorted(plain(CATALOG)["errors"])]
-    assert groups == [*codes, "categories", "recoveries", "reasons", "fields", "texts"]
+    assert groups == [*codes, "categories", "recoveries", "reasons", "fields", "faults", "texts"]
     assert sorted(contexts, key=groups.index) == contexts
 
 

@@ -79,7 +79,7 @@ def catalog(message: str, translation: str) -> dict:
         "categories": {"one": said},
         "reasons": {"one": said},
         "recoveries": {"one": {"resend": "never", "title": said, "advice": said}},
-        "faults": {"namespace": message, "element": translation},
+        "faults": {"namespace": message, "element": translation, "unlisted": {"9": said}},
         "errors": {"7": seven, "8": {"name": "EIGHT", "message": said}},
     }
 
@@ -127,6 +127,11 @@ def _package(folder: Path, message: str, translation: str) -> None:
         assert (seven.level, seven.hints, seven.placeholders) == (message, (message, translation), {"x": message})
         assert (seven.retired.since, seven.cause) == (message, message)
         assert package.read_fault("<Fault><faultstring>8 - x</faultstring></Fault>").code is package.ErrorCode.EIGHT
+        nine = package.read_fault("<Fault><faultstring>9 - x</faultstring></Fault>")
+        assert (nine.localized("de").message, str(nine)) == (
+            translation,
+            f"9 (not in the catalog): {message} (server: 9 - x)",
+        )
         words = sys.modules.get("nasty_errors._words") or importlib.import_module("nasty_errors._words")
         assert (words.LABELS["cause"], words.WORDS["what_to_do"]) == (("fields.cause", message), message)
     finally:
@@ -138,7 +143,7 @@ def _package(folder: Path, message: str, translation: str) -> None:
 CONTEXTS = {
     *(f"7.{name}" for name in ("message", "note", "cause", "retired.reason")),
     *("8.message", "categories.one", "reasons.one", "recoveries.one.title", "recoveries.one.advice"),
-    *("fields.level", "fields.hints", "fields.cause", "texts.title", "texts.what_to_do"),
+    *("fields.level", "fields.hints", "fields.cause", "texts.title", "texts.what_to_do", "faults.unlisted.9"),
 }
 
 

@@ -115,7 +115,7 @@ def test_faults_with_string_codes(with_faults: Path):
         "fault = t.read_fault('<Fault><faultstring>08P01 - too many</faultstring></Fault>')\n"
         "assert fault.code is t.ErrorCode.protocol_violation, fault\n"
         f"fault = t.read_fault({own!r})\n"
-        "assert fault.code.value == 'ERR_OLD-1.2' and fault.found_in == 'serviceException/code', fault\n"
+        "assert fault.code.value == 'ERR_OLD-1.2' and fault.found_in == 'failure/code', fault\n"
         "assert t.read_fault(\"fault: 'Server - too many'\") is None\n"
         "log = \"x\\nServer raised fault: 'E0308 - no'\\n\"\n"
         "assert [f.code for f in t.find_faults(log)] == [t.ErrorCode.mismatched_types]\n",

@@ -12,7 +12,7 @@ from catalogs import plain, said
 from conftest import CATALOG, GENERATED, run
 from hypothesis import given
 from hypothesis import strategies as st
-from marketo_soap_errors import LANGUAGES, ErrorCode, Text, _base, _lookup, _texts
+from marketo_soap_errors import LANGUAGES, ErrorCode, _base, _lookup, _texts
 
 ERRORS = plain(CATALOG)["errors"]
 
@@ -27,7 +27,8 @@ def test_every_text_of_the_yaml():
         assert (code.message, code.note) == (error["message"]["en"], said(error["note"]["en"]))
         for language in LANGUAGES:
             message, note = said(error["message"][language]), said(error["note"][language])
-            assert code.localized(language) == Text(message, note, language, language)
+            text = code.localized(language)
+            assert (text.message, text.note, text.language, text.note_language) == (message, note, language, language)
             compared += 2
     assert compared == 270
 

@@ -176,6 +176,22 @@ def test_a_finding_per_old_key_and_none_that_follows_from_it():
     assert [shown.split()[0] for shown in found(text)] == ["9:5", "10:27", "10:44", "11:20"]
 
 
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("7", []),
+        ("1", ["9:57 S09 faults.unlisted.1"]),
+        ("x", ["9:57 S09 faults.unlisted.x"]),
+        ("7: {}, 8", ["9:60 C01 faults.unlisted.7.de", "9:60 C01 faults.unlisted.7.en"]),
+    ],
+)
+def test_codes_that_no_error_has(code: str, expected: list[str]):
+    """They are codes like the others, and none of the errors."""
+    said = '{en: "Never seen", de: "Nie gesehen"}'
+    faults = f'faults: {{namespace: "urn:x", element: fault, unlisted: {{{code}: {said}}}}}'
+    assert found(with_line(faults)) == expected
+
+
 def test_a_malformed_declaration_of_a_field_is_the_only_finding():
     """Not every error that has the field, too."""
     text = with_line("    severity: low\nfields: {severity: {type: word, label: {en: Severity, de: Schwere}}}")

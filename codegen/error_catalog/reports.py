@@ -68,6 +68,8 @@ def _subject(keys: Keys) -> tuple[str | None, str | None, str | None]:
             return code, field, tag
         case ("errors", str(code), *rest):
             return code, str(rest[0]) if rest else None, None
+        case ("faults", "unlisted", str(code), str(tag), *_):
+            return code, None, tag
         case ("recoveries" | "fields", _, "title" | "advice" | "label", str(tag), *_):
             return None, None, tag
         case ("texts" | "categories" | "reasons" | "glossary", _, str(tag), *_) | ("languages", str(tag), *_):

@@ -128,6 +128,13 @@ class ErrorBase(ErrorEnum):
 
         return FACTS[self._value_][5]
 
+    @cached_property
+    def cause(self) -> str | None:
+        """Usual cause."""
+        from ._facts import FACTS
+
+        return FACTS[self._value_][6]
+
     @property
     def retired(self) -> None:
         """Since when the code is no longer sent, why, and what replaces it; None for codes in use."""

@@ -7,6 +7,10 @@ DOMAIN = "marketo_soap_errors"
 SITE = ""
 FAULT_NAMESPACE = "http://www.marketo.com/mktows/"
 FAULT_ELEMENT = "serviceException"
+#: What is known about codes that faults can carry and that are not members of ErrorCode.
+UNLISTED: dict[int | str, str] = {
+    20018: "No published page has this code. It is ERR_BAD_ENCODING in Marketo's PHP sample, so check the character encoding of the request.",
+}
 SOURCE_LANGUAGE = "en"
 LANGUAGES = (
     "en",
@@ -37,6 +41,7 @@ class ErrorCode(ErrorBase):
         placeholders: What `{name}` in the texts stands for, each with an example.
         keywords: What readers search for, in addition to the texts.
         rest: Nearest REST API codes.
+        cause: Usual cause.
         retired: Since when the code is no longer sent, why, and what replaces it; None for codes in use.
     """
 

@@ -4,7 +4,7 @@
 from dataclasses import dataclass, replace
 
 #: The fields of Text that are translated.
-FIELDS = ("message", "note")
+FIELDS = ("message", "note", "cause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Text:
     note: str
     language: str
     note_language: str
+    cause: str | None = None
+    cause_language: str | None = None
 
     def format(self, /, **values: object) -> "Text":
         """Return the texts with their placeholders filled in: `{table}` by `format(table="orders")`.

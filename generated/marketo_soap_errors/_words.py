@@ -37,6 +37,7 @@ WAITS: dict[str, tuple[str, ...]] = {"slow_down": ("seconds_20",)}
 #: The fields that are shown as a label with the value: the msgctxt of the label, and the label.
 LABELS: dict[str, tuple[str, str]] = {
     "rest": ("fields.rest", "Nearest REST API codes"),
+    "cause": ("fields.cause", "Usual cause"),
 }
 
 #: The fields by whose values `explain` finds errors.

@@ -106,6 +106,8 @@ class Catalog:
     Attributes:
         document: The YAML that it was read from.
         violations: Where the YAML differs from its schema.
+        faults: The namespace and the element of its SOAP faults; empty if it has none.
+        unlisted: What is known about codes that faults carry and that are not among the errors.
         fields: The optional fields of its errors.
         languages: Its languages by tag, in the author's order.
         words: The words of the site and the command by name, with those that the catalog overrides.
@@ -123,6 +125,7 @@ class Catalog:
     gettext: dict[str, str]
     outputs: tuple[str, ...]
     faults: dict[str, str]
+    unlisted: dict[Code, Unit]
     fields: Table
     languages: dict[str, Language]
     words: dict[str, Unit]

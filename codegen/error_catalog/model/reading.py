@@ -64,7 +64,11 @@ class _Reader:
         labels = {row.name: self._label(row) for row in self.table.own}
         self.recoveries = dict(self._recoveries())
         errors = [self._error(key, node) for key, node in mapping(root.get("errors")).items()]
-        faults = self._sound("faults")
+        faults = dict(self._sound("faults"))
+        unlisted = {
+            self._code(key): self._unit(("faults", "unlisted", key), f"faults.unlisted.{key}", "unlisted", written)
+            for key, written in mapping(faults.pop("unlisted", None)).items()
+        }
         figures = [error.limit for error in errors] + [recovery.wait for recovery in self.recoveries.values()]
         times = durations.named(figures)
         return Catalog(
@@ -75,7 +79,8 @@ class _Reader:
             site_url=root["site_url"] if isinstance(root.get("site_url"), str) else "",
             gettext=dict(self._sound("gettext")),
             outputs=tuple(root["outputs"]) if self._is_sound("outputs") else DEFAULT_OUTPUTS,
-            faults=dict(faults),
+            faults=faults,
+            unlisted=unlisted,
             fields=self.table,
             languages=self.languages,
             words=self._words(written) | self._times(written, times) | written,

@@ -45,6 +45,8 @@ def kind(keys: Keys, before: Any, after: Any) -> str:
             return "breaking" if _members(before) - _members(after) else "compatible"
         case ("fields", _, "values"):
             return "breaking" if is_new or (not is_gone and _members(before) - _members(after)) else "compatible"
+        case ("faults", "unlisted", *_):
+            return "compatible"
         case ("faults", *_):
             return "compatible" if is_new else "breaking"
         case ("errors", _, "placeholders", _):

@@ -110,6 +110,14 @@ def codes(catalog: Catalog) -> Iterator[Complaint]:
         if other != code:
             message = f"{code} differs from {other} in case only; choose another code"
             yield Complaint(("errors", code), code, message, is_about_key=True)
+    for code in mapping(mapping(catalog.document.root.get("faults")).get("unlisted")):
+        if code in errors:
+            message = f"{code} is also under `errors`; remove it here or there"
+        elif errors and catalog.kind is int and not INTEGER.fullmatch(code):
+            message = f"{code} is not a number, as the codes under `errors` are"
+        else:
+            continue
+        yield Complaint(("faults", "unlisted", code), f"faults.unlisted.{code}", message, is_about_key=True)
 
 
 @rule("S10")

@@ -9,7 +9,7 @@ from error_catalog.outputs.escaping import Escaped, one_line
 
 PO_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
-SECTIONS = ("categories", "recoveries", "reasons", "fields", "texts")
+SECTIONS = ("categories", "recoveries", "reasons", "fields", "faults", "texts")
 """The texts that belong to no error, in the order in which they stand in PO files."""
 
 

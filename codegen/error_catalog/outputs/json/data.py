@@ -23,6 +23,11 @@ def catalog_data(catalog: Catalog) -> Data:
         **{section: {name: text(unit, tags) for name, unit in units.items()} for section, units in sections.items()},
         "recoveries": {name: _recovery(recovery, tags) for name, recovery in catalog.recoveries.items()},
         "errors": [error_data(catalog, error) for error in catalog.errors],
+        **(
+            {"unlisted": {str(code): text(unit, tags) for code, unit in catalog.unlisted.items()}}
+            if catalog.unlisted
+            else {}
+        ),
     }
 
 

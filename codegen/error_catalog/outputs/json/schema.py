@@ -28,11 +28,12 @@ def export_schema(catalog: Catalog) -> Schema:
         "reasons": {"description": "Why texts differ from the published ones, by name.", **texts},
         "recoveries": {"description": "What a caller can do, by name.", **_objects("recovery")},
         "errors": {"description": "In the order of the codes.", "type": "array", "items": {"$ref": "#/$defs/error"}},
+        "unlisted": {"description": "What is known about codes that are not among the errors, by code.", **texts},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A catalog of error codes, as in index.json. $defs/error is a file of codes/.",
-        **_object(about, optional=("fields",)),
+        **_object(about, optional=("fields", "unlisted")),
         "$defs": {"error": _error(catalog, code), "recovery": _recovery(), "text": TEXT},
     }
 

@@ -3,16 +3,16 @@
 
 import re
 
-from ._catalog import ErrorCode
+from ._catalog import FAULT_ELEMENT, UNLISTED, ErrorCode
 from ._fault import Fault
 from ._kind import Code
 from ._soap import Found
 
 LONGEST_UNKNOWN = 9
-_written = [str(code.value) for code in ErrorCode]
+_written = [*(str(code.value) for code in ErrorCode), *map(str, UNLISTED)]
 _lengths = {len(code.removeprefix("-")) for code in _written}
 _sign = "-?" if any(code.startswith("-") for code in _written) else ""
-#: The codes of the catalog as a regular expression.
+#: The codes that the catalog knows something about, as a regular expression.
 KNOWN = "|".join(map(re.escape, sorted(_written, key=len, reverse=True)))
 #: What can be a code: any number of such a length; a word only if the catalog has it.
 CODE = rf"{_sign}\d{{{min(_lengths)},{max(_lengths)}}}" if issubclass(ErrorCode, int) else KNOWN
@@ -24,7 +24,7 @@ SUFFIX = re.compile(rf"\(({CODE})\)[\s.]*\Z")
 def fault_of(found: Found) -> Fault:
     """Return the fault that an XML document describes. The first place that has a code decides."""
     places = [
-        ("serviceException/code", found.own_code),
+        (f"{FAULT_ELEMENT}/code", found.own_code),
         ("detail/code", found.detail_code),
         ("faultstring", _matched(PREFIX.match(found.faultstring or ""))),
         ("message", _matched(SUFFIX.search(found.message or "") or SUFFIX.search(found.faultstring or ""))),
