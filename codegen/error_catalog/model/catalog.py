@@ -175,6 +175,5 @@ class Catalog:
 
     @cached_property
     def translations(self) -> list[Text]:
-        """Every translation that says something, if its source text does."""
-        units = (unit for unit in self.units if unit.source.strip())
-        return [text for unit in units for text in unit.texts.values() if not text.is_source and text.text.strip()]
+        """Every translation that says something, if the source text that it was made from does."""
+        return [text for text in self.texts if not text.is_source and text.text.strip() and text.source.strip()]

@@ -41,8 +41,11 @@ class Text:
 
     @property
     def source(self) -> str:
-        """The source text; empty if it is missing."""
-        return self.unit.source
+        """The source text that it says the same as: of a stale translation the older one, if the catalog has it.
+
+        Empty if there is none: then the text has nothing to be compared with.
+        """
+        return (self.made_from or "") if self.is_stale else self.unit.source
 
     @property
     def is_stale(self) -> bool:
@@ -52,7 +55,8 @@ class Text:
     @property
     def made_from(self) -> str | None:
         """The source text that a stale translation was made from, if the catalog says so."""
-        return self.form.get("source") if self.form is not None else None
+        said = self.form.get("source") if self.form is not None else None
+        return said if isinstance(said, str) else None
 
     @property
     def published(self) -> str | None:

@@ -42,6 +42,7 @@ def check(catalog: Catalog, *, hints: bool = True) -> list[Finding]:
     accepted = _accepted(catalog)
     used = {(complaint.keys, rule.id) for rule, complaint in found if complaint.keys in accepted}
     complaints = [(rule, complaint) for rule, complaint in found if rule.id not in accepted.get(complaint.keys, ())]
+    used |= {(text.keys, id) for text in catalog.texts if text.is_stale for id in text.accepted}  # until it is current
     complaints += [(RULES["S06"], complaint) for complaint in _idle(accepted, used, hints)]
     return _sorted(catalog, complaints)
 
@@ -83,9 +84,10 @@ def _of_each_text(catalog: Catalog, hints: bool) -> Complaints:
         of_texts[tag] = [(rule, rule.check_text) for rule in asked]
         of_sources[tag] = [(rule, rule.check_text) for rule in asked if not rule.is_about_translations]
     for unit in catalog.units:
-        has_source = bool(unit.source.strip())
         for tag, text in unit.texts.items():
-            is_alone = text.is_source or not has_source or not text.text.strip()
+            if text.is_stale and text.made_from is None:
+                continue  # what it was a translation of is not known
+            is_alone = text.is_source or not text.source.strip() or not text.text.strip()
             for rule, check_text in (of_sources if is_alone else of_texts)[tag]:
                 try:
                     for message, span in check_text(text):  # type: ignore[misc]
@@ -118,8 +120,7 @@ def _finding(catalog: Catalog, rule: Rule, complaint: Complaint) -> Finding:
 
 def _accepted(catalog: Catalog) -> dict[Keys, list[str]]:
     """Return the rules that do not apply to a text, by the keys of the text."""
-    texts = (text for unit in catalog.units for text in unit.texts.values() if text.form is not None)
-    return {text.keys: list(text.accepted) for text in texts if text.accepted}
+    return {text.keys: list(text.accepted) for text in catalog.texts if text.accepted}
 
 
 def _idle(accepted: dict[Keys, list[str]], used: set[tuple[Keys, str]], hints: bool) -> Iterator[Complaint]:

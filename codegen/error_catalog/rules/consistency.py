@@ -40,7 +40,7 @@ def equal_sources(catalog: Catalog) -> Iterator[Complaint]:
     for alike in [group for group in units.values() if len(group) > 1]:
         for tag in catalog.languages:
             texts = [unit.texts[tag] for unit in alike if tag in unit.texts and tag != catalog.source_language]
-            yield from _odd_ones([text for text in texts if text.text.strip()])
+            yield from _odd_ones([text for text in texts if text.text.strip() and not text.is_stale])
 
 
 def _odd_ones(texts: list[Text]) -> Iterator[Complaint]:

@@ -80,14 +80,17 @@ def numbers_kept(catalog: Catalog) -> Iterator[Complaint]:
     right: {limit: {days: 30}, en: "At most 30 days", de: "Höchstens 30 Tage"}
     """
     for unit in catalog.units:
-        wanted = [number.digits for number in numbers(unit.source)]
-        alone = ALONE.findall(unit.source) if wanted else []
-        is_plain = alone == wanted
-        for text in unit.texts.values() if wanted else ():
-            if text.text.strip() and not (is_plain and ALONE.findall(text.text) == alone):
+        for text in unit.texts.values():
+            wanted = [number.digits for number in numbers(text.source)]
+            if wanted and text.text.strip() and not _has_alone(text, wanted):
                 for digits in _missing(wanted, [number.digits for number in numbers(text.text)]):
                     yield Complaint(text.keys, text.where, f"the number {digits} is missing", text=text.text)
     yield from _limits(catalog)
+
+
+def _has_alone(text: Text, wanted: list[str]) -> bool:
+    """Return True if all numbers are between spaces in a text and its source text, and are the same."""
+    return ALONE.findall(text.source) == wanted == ALONE.findall(text.text)
 
 
 def _missing(wanted: list[str], said: list[str]) -> list[str]:

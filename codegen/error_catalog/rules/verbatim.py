@@ -47,11 +47,13 @@ def identifiers_kept(catalog: Catalog) -> Iterator[Complaint]:
         if source is None or not unit.source.strip():
             continue
         texts = [text for text in unit.texts.values() if not text.is_source and text.text.strip()]
-        names = [identifiers(text.text, text.language.protected) for text in texts]
-        wanted = identifiers(source.text, source.language.protected)
-        for text, said in zip(texts, names, strict=True):
-            for message, span in islice(_changed(text, wanted), MOST) if said or wanted else ():
+        for text in texts:
+            said = identifiers(text.text, text.language.protected)
+            wanted = identifiers(text.source, source.language.protected)
+            has_names = bool(said or wanted) and bool(text.source.strip())
+            for message, span in islice(_changed(text, wanted), MOST) if has_names else ():
                 yield Complaint(text.keys, text.where, message, text=text.text, span=span)
+        names = [identifiers(text.text, text.language.protected) for text in texts if not text.is_stale]
         for message in islice(_lost(source, names), MOST) if any(names) else ():
             yield Complaint(source.keys, source.where, message, text=source.text)
 
@@ -128,7 +130,7 @@ def placeholders(catalog: Catalog) -> Iterator[Complaint]:
             declared = set(mapping(unit.error.node.get("placeholders")))
             used[unit.error.key] |= _placeholders(unit.source)
         for text in unit.texts.values():
-            for message in _placeholder_faults(text, declared):
+            for message in _placeholder_faults(text, None if text.is_stale else declared):
                 yield Complaint(text.keys, text.where, message, text=text.text)
     for error in catalog.errors:
         for name in error.placeholders:
