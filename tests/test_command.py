@@ -119,7 +119,7 @@ def test_times_are_in_the_language_of_the_reader(language):
 def test_a_whole_explanation_is_in_one_language():
     """Every line but the last one has Japanese letters or nothing to translate."""
     first, *lines, original = command("explain", "20023", "--language", "ja").stdout.splitlines()
-    assert first == "20023 RATE_LIMIT_EXCEEDED"
+    assert first == "20023 RATE_LIMIT_EXCEEDED – Marketo SOAP API"
     assert [line for line in lines if not any(ord(letter) > 0x3000 for letter in line)] == []
     assert "Rate Limit Exceeded" in original
 
@@ -160,7 +160,7 @@ def test_wrong_usage_names_what_is_known():
         assert [one for one in (Category if option == "--category" else Recovery) if one not in ran.stderr] == []
     assert all(one in command("list", "--help").stdout for one in Category)
     ran = command("explain", "20103", "--language", "nl")
-    assert (ran.returncode, ran.stdout.splitlines()[0]) == (0, "20103 LEAD_NOT_FOUND")
+    assert (ran.returncode, ran.stdout.splitlines()[0]) == (0, "20103 LEAD_NOT_FOUND – Marketo SOAP API")
     assert [word for word in ("nl", *LANGUAGES) if word not in ran.stderr] == []
     assert command("explain", "20103", "--language", "fr-CA").stderr == ""
 

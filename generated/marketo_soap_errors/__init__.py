@@ -1,5 +1,5 @@
 # Made by error-catalog. Do not edit: change the YAML.
-"""Error Codes
+"""Error Codes – Marketo SOAP API
 
 `ErrorCode` has every code. `LANGUAGES` are the languages of its texts.
 """

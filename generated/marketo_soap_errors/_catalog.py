@@ -22,7 +22,7 @@ LANGUAGES = (
 
 
 class ErrorCode(ErrorBase):
-    """Error Codes
+    """Error Codes – Marketo SOAP API
 
     Get a code by its value or by its name; a value that the catalog does not have raises ValueError:
 

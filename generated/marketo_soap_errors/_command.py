@@ -47,7 +47,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 
 
 def _parser() -> "tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]":
-    parser = argparse.ArgumentParser(prog=DOMAIN.replace("_", "-"), description=WORDS["title"])
+    parser = argparse.ArgumentParser(prog=DOMAIN.replace("_", "-"), description="Error Codes – Marketo SOAP API")
     parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     shared = argparse.ArgumentParser(add_help=False)

@@ -2,16 +2,17 @@
 """The words of the command in the source language; gettext has them in all others."""
 
 WORDS = {
+    "product": "Marketo SOAP API",
     "title": "Error Codes",
     "what_to_do": "What to do",
     "stated": "Stated by Adobe",
-    "own_advice": "Advice of this catalog",
+    "own_advice": "Advice from this catalog",
     "original": "English original",
     "retired": "Retired since",
     "use_instead": "Use instead",
     "server": "Server",
     "category": "Category",
-    "limit": "Limit in figures",
+    "limit": "Limit",
     "resend_unchanged": "Send again unchanged",
     "resend_changed": "Send again after a change",
     "resend_never": "Do not send again",

@@ -149,7 +149,9 @@ class Catalog:
 
     @property
     def title(self) -> str:
-        return self.words["title"].source
+        """What the catalog is, in its source language: `Error codes – Shop API`."""
+        title, product = self.words["title"].source, self.words["product"].source
+        return f"{title} – {product}" if product else title
 
     @cached_property
     def kind(self) -> type[int] | type[str]:

@@ -27,7 +27,9 @@ def lines(code: ErrorCode, language: str | None, fault: "Any") -> "list[str]":
         *([reader.line(reader.say("server"), fault.message or fault.faultstring or "")] if fault else []),
         f"{SITE}codes/{code.value}.html" if SITE else "",
     ]
-    return [f"{code} {code.name}", *(f"  {part}" for part in parts if part.strip())]
+    product = reader.say("product")
+    heading = f"{code} {code.name} – {product}" if product else f"{code} {code.name}"
+    return [heading, *(f"  {part}" for part in parts if part.strip())]
 
 
 class Reader:
@@ -74,7 +76,7 @@ class Reader:
             yield self.line(self.say("category"), title)
         if limit:
             figures = (self.figure(name, figure) for name, figure in limit.figures.items())
-            yield self.line(self.say("limit"), self.listed(figures))
+            yield self.line(self.say("limit"), " · ".join(figures))
         for example in self.examples(code, text):
             yield self.line(self.say("example"), example)
         for name, label in LABELS.items():
@@ -130,7 +132,7 @@ class Reader:
         duration = f"{name}_{number}".replace(".", "_")
         if name in UNITS and duration in WORDS:
             return self.say(duration)
-        return f"{self.say(name) if name in WORDS else name.replace('_', ' ')} {number}"
+        return self.line(self.say(name) if name in WORDS else name.replace("_", " "), number)
 
     def listed(self, parts: "Iterable[str]") -> str:
         """Return a list in the punctuation of the language."""
