@@ -150,7 +150,7 @@ def test_a_folder_that_another_process_has_locked_is_waited_for(shop: Path):
 
 def test_a_yaml_that_somebody_else_has_changed_meanwhile_is_not_overwritten(shop: Path):
     with pytest.raises(CatalogError) as error:
-        replace(shop, before=b"as it was read", after=b"new")
+        replace({str(shop): b"as it was read"}, {str(shop): b"new"})
     assert [(finding.path, finding.rule) for finding in error.value.findings] == [(str(shop), "P01")]
     assert shop.read_text("utf-8") == SHOP
     assert [entry.name for entry in shop.parent.iterdir()] == ["errors.yaml"]

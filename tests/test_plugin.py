@@ -6,6 +6,7 @@ from typing import Any
 
 import material
 import pytest
+from adopter import CATALOG as ERRORS
 from adopter import built, dead_links, page, written
 
 ICON = Path(material.__file__).parent / "templates/.icons/material/bookshelf.svg"
@@ -296,3 +297,25 @@ def test_a_setting(settings: dict[str, Any], mark: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("settings", "mark", "files"), [pytest.param(*r, id=name) for name, r in WITH_OTHERS.items()])
 def test_other_plugins(settings: dict[str, Any], mark: str, files: dict[str, str], tmp_path: Path) -> None:
     checked(tmp_path, settings, mark, files)
+
+
+def test_a_catalog_in_a_folder(tmp_path: Path):
+    """Its pages are those of one file; the link to edit leads to the file that has the error."""
+    head, errors = ERRORS.split("errors:\n")
+    first, rest = errors.split("  102:")
+    settings = EDIT | {
+        "edit_uri": "edit/main/docs/",
+        "plugins": ["search", {"error-catalog": {"catalog": "catalog"}}],
+    }
+    files = {
+        "catalog/press.yaml": None,
+        "catalog/errors.yaml": f"{head}errors:\n{first}",
+        "catalog/more/others.yaml": f"errors:\n  102:{rest}",
+    }
+    folder = written(tmp_path, settings, files)
+    site = built(folder)
+    edit = "https://git.example/acme/shop/edit/main/catalog"
+    assert f'href="{edit}/errors.yaml"' in page(site, "errors/fr/codes/101")
+    assert f'href="{edit}/more/others.yaml"' in page(site, "errors/fr/codes/102")
+    assert f'href="{edit}/more/others.yaml"' in page(site, "errors/codes/201")
+    assert f'href="{edit}/errors.yaml"' in page(site, "errors/fr")

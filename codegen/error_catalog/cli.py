@@ -70,8 +70,9 @@ def parser() -> argparse.ArgumentParser:
 
 def _catalog_options() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    about = "the YAML file of the catalog; the default is catalog/errors.yaml"
-    shared.add_argument("--catalog", metavar="FILE", help=about)
+    about = "the YAML file of the catalog, or a folder whose YAML files are one catalog; the default is"
+    about += " catalog/errors.yaml"
+    shared.add_argument("--catalog", metavar="FILE|DIR", help=about)
     return shared
 
 

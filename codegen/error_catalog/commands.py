@@ -55,7 +55,7 @@ def compare(options: argparse.Namespace) -> int:
         old = older(options.old, options.catalog)
         progress.stage("comparing")
         found = compared(old, new)
-    for line in changelog.FORMATS[options.format](found, options.catalog):
+    for line in changelog.FORMATS[options.format](found):
         print(line)
     return int(not found.is_fine)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -62,14 +62,21 @@ class Places:
         for file in self._files.values():
             files.append(file)
 
-    def make_pages(self, config: MkDocsConfig, edit_url: str | None) -> None:
-        """Make the pages of MkDocs, and let those of the codes lead to each other."""
+    def make_pages(self, config: MkDocsConfig, edit_url: Callable[[str], str | None]) -> None:
+        """Make the pages of MkDocs, and let those of the codes lead to each other.
+
+        Args:
+            config: The configuration.
+            edit_url: Returns where a file of the catalog can be edited.
+        """
+        catalog = self._site.catalog
+        urls = {path: edit_url(path) for path in (catalog.path, *catalog.document.paths.values())}
         codes: dict[str, list[CatalogPage]] = defaultdict(list)
         for name, content in self.contents.items():
             is_code = content.template == "code.html.j2"
             hidden = ("toc",) if is_code and self._folder else ("navigation", "toc")
             page = self.pages[name] = CatalogPage.of(content, self._files[name], config, self._link, hidden)
-            page.edit_url = edit_url
+            page.edit_url = urls[catalog.document.path_of(content.keys)]
             if is_code:
                 codes[content.view.tag].append(page)
         for pages in codes.values():

@@ -7,6 +7,7 @@ site's own `main.html`.
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -28,8 +29,9 @@ from error_catalog.mkdocs.pages import CatalogPage
 from error_catalog.mkdocs.places import Places, folder_of
 from error_catalog.mkdocs.site import Site
 from error_catalog.mkdocs.translated_sites import is_of_this_build
+from error_catalog.model import files as catalog_files
 from error_catalog.model.findings import CatalogError, has_errors
-from error_catalog.model.reading import read
+from error_catalog.model.reading import catalog_of
 
 THEME = str(Path(__file__).parent / "theme")
 ALTERNATE_LINK = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
@@ -38,9 +40,9 @@ MOST_FINDINGS = 20
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin: the YAML, relative to mkdocs.yml, and the folder of its pages on the site."""
+    """The options of the plugin: the YAML file or folder, relative to mkdocs.yml, and the folder of its pages."""
 
-    catalog = options.File(exists=True)
+    catalog = options.FilesystemObject(exists=True)
     path = options.Type(str, default="errors")
 
 
@@ -48,7 +50,7 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The pages of one catalog on a site. A site can have several."""
 
     supports_multiple_instances = True
-    _content: bytes | None = None
+    _contents: dict[str, bytes] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this instance between the builds of `mkdocs serve`, which reads the catalog only if it has changed."""
@@ -86,7 +88,7 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Make the pages, and open the catalog's entry in the navigation in each language."""
-        self._places.make_pages(config, edit_url(config, self.config.catalog))
+        self._places.make_pages(config, partial(edit_url, config))
         self._navigations = navigations(nav, self._places.pages, self._site.views)
         return nav
 
@@ -139,18 +141,19 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _read(self) -> None:
         """Read the catalog if it has changed. Raise PluginError with its findings."""
-        content = Path(self.config.catalog).read_bytes()
-        if content == self._content:
-            return
+        path = os.path.relpath(self.config.catalog)
         try:
-            catalog = read(os.path.relpath(self.config.catalog))
+            contents = catalog_files.load(path)
+            if contents == self._contents:
+                return
+            catalog = catalog_of(catalog_files.document(contents, path))
             findings = rules.check(catalog, hints=False)
             if has_errors(findings):
                 raise CatalogError(findings)
         except CatalogError as error:
             raise PluginError("\n".join(map(str, error.findings[:MOST_FINDINGS]))) from None
         self._site = Site(catalog)
-        self._content = content
+        self._contents = contents
 
     def _ours(self, page: Page) -> CatalogPage | None:
         """Return a page if it is one of this catalog."""

@@ -8,6 +8,7 @@ from error_catalog.mkdocs import listings, one_code, progress
 from error_catalog.mkdocs.markup import text
 from error_catalog.mkdocs.search import search_data
 from error_catalog.model.catalog import Catalog, Error
+from error_catalog.model.findings import Keys
 from error_catalog.outputs.docs.codes import related
 from error_catalog.outputs.docs.view import View
 from error_catalog.outputs.escaping import to_json_file
@@ -30,6 +31,7 @@ class Content:
         values: Returns what its template needs. It is called when the page is rendered, and nothing is kept.
         is_neutral: Whether it belongs to no language.
         translated: The languages that the same page exists in; the alternates for search engines.
+        keys: The keys of the YAML that lead to what it shows.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Content:
     values: Callable[[], Values]
     is_neutral: bool = False
     translated: tuple[str, ...] = field(default=())
+    keys: Keys = ()
 
 
 class Site:
@@ -62,8 +65,17 @@ class Site:
         for error in self.catalog.errors:
             values = one_code.neutral_values(self.views, error)
             label, about = f"{error.code} {error.name}", error.message.source
-            title = self._title(label, self.source)
-            yield Content(f"codes/{error.code}.md", "neutral.html.j2", self.source, label, title, about, values, True)
+            yield Content(
+                f"codes/{error.code}.md",
+                "neutral.html.j2",
+                self.source,
+                label,
+                self._title(label, self.source),
+                about,
+                values,
+                is_neutral=True,
+                keys=("errors", error.key),
+            )
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files for programs and for the search."""
@@ -108,6 +120,7 @@ class Site:
             view.plain(error.note or error.message),
             one_code.values(view, self.views, error, near, self._shared, place),
             translated=tuple(tag for tag in self._tags if error.message.current(tag) is not None),
+            keys=("errors", error.key),
         )
 
     def _title(self, title: str, view: View) -> str:

@@ -31,10 +31,21 @@ class Sequence(list[Any]):
 
 
 class Document(NamedTuple):
-    """A YAML document: the path that findings carry, and its content."""
+    """A YAML document, or several that are one catalog.
+
+    Attributes:
+        path: The path that findings carry.
+        root: Its content.
+        paths: The paths of the files that errors stand in, by code, if it is not that one.
+    """
 
     path: str
     root: Mapping
+    paths: dict[str, str] = {}  # noqa: RUF012 (which is never changed)
+
+    def path_of(self, keys: Keys) -> str:
+        """Return the path of the file that has the value under `keys`, or would have it."""
+        return self.paths.get(str(keys[1]), self.path) if len(keys) > 1 and keys[0] == "errors" else self.path
 
     def place(self, keys: Keys) -> Place:
         """Return the place of the value under `keys`, or of its nearest ancestor that exists."""

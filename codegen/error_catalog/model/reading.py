@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from error_catalog.model import durations, source
+from error_catalog.model import durations, files
 from error_catalog.model.catalog import Catalog, Code, Error, Recovery, Retirement
 from error_catalog.model.document import Document, Mapping, mapping
 from error_catalog.model.durations import Duration
@@ -21,19 +21,20 @@ DEFAULT_OUTPUTS = ("package", "gettext", "json")
 
 
 def read(path: str | Path) -> Catalog:
-    """Return the catalog in a YAML file.
+    """Return the catalog in a YAML file, or in all YAML files of a folder and its subfolders.
 
     The catalog can still have findings: `error_catalog.check` returns them.
 
     Raises:
-        CatalogError: The file cannot be read, or is not YAML that every reader understands alike.
+        CatalogError: A file cannot be read, or is not YAML that every reader understands alike, or the files of the
+            folder are not one catalog.
 
     Example:
         >>> catalog = read("catalog/errors.yaml")
         >>> [language for language in catalog.languages]
         ['en', 'fr', 'ja', 'ko', 'sv']
     """
-    return catalog_of(source.read(path))
+    return catalog_of(files.read(path))
 
 
 def catalog_of(document: Document) -> Catalog:
@@ -64,6 +65,7 @@ class _Reader:
         labels = {row.name: self._label(row) for row in self.table.own}
         self.recoveries = dict(self._recoveries())
         errors = [self._error(key, node) for key, node in mapping(root.get("errors")).items()]
+        errors.sort(key=lambda error: error.code)
         faults = dict(self._sound("faults"))
         unlisted = {
             self._code(key): self._unit(("faults", "unlisted", key), f"faults.unlisted.{key}", "unlisted", written)
@@ -89,7 +91,7 @@ class _Reader:
             reasons=reasons,
             recoveries=self.recoveries,
             labels=labels,
-            errors=tuple(sorted(errors, key=lambda error: error.code)),
+            errors=tuple(errors),
             units=tuple(self.units),
         )
 

@@ -51,6 +51,17 @@ def schema(table: Table) -> dict[str, Any]:
     return whole
 
 
+def file_schema(table: Table) -> dict[str, Any]:
+    """Return the JSON Schema of one file of such a catalog, for editors: the whole catalog, or errors only."""
+    whole = schema(table)
+    required = [name for name in whole.pop("required") if name != "errors"]
+    return whole | {
+        "if": {"propertyNames": {"const": "errors"}},
+        "then": {"required": ["errors"]},
+        "else": {"required": required},
+    }
+
+
 def violations(root: Mapping, table: Table) -> Iterator[Violation]:
     """Yield every place where the YAML differs from its schema."""
     whole = schema(table)

@@ -35,10 +35,9 @@ def load(path: str | Path) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise _refused(str(path), f"cannot be read ({reason}); name the catalog with --catalog") from None
+        raise refused(str(path), f"cannot be read ({reason(error)}); name the catalog with --catalog") from None
     except ValueError:
-        raise _refused(str(path), "is not a file name; name the catalog with --catalog") from None
+        raise refused(str(path), "is not a file name; name the catalog with --catalog") from None
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -47,7 +46,7 @@ def decoded(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
-        raise _refused(name, "is not UTF-8; save the file as UTF-8", _place_at(before, len(before))) from None
+        raise refused(name, "is not UTF-8; save the file as UTF-8", _place_at(before, len(before))) from None
 
 
 def parse(text: str, name: str = "catalog", *, pure: bool = False) -> Document:
@@ -76,8 +75,14 @@ def parse(text: str, name: str = "catalog", *, pure: bool = False) -> Document:
     return Document(name, root)
 
 
-def _refused(name: str, message: str, place: Place = START) -> CatalogError:
+def refused(name: str, message: str, place: Place = START) -> CatalogError:
+    """Return the error for a file that cannot be read as a catalog."""
     return CatalogError([Finding(name, place, "Y01", "catalog", message, name="yaml")])
+
+
+def reason(error: OSError) -> str:
+    """Return why the system has refused something, to stand in brackets."""
+    return (error.strerror or type(error).__name__).lower()
 
 
 def _root(text: str, complain: Complain, pure: bool) -> Any:

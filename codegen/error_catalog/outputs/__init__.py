@@ -11,7 +11,7 @@ from importlib import import_module
 from error_catalog import plugins
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.findings import CatalogError, Finding
-from error_catalog.model.schema import schema
+from error_catalog.model.schema import file_schema
 from error_catalog.outputs.escaping import Templates, to_json_file
 from error_catalog.outputs.paths import Paths
 
@@ -86,7 +86,7 @@ def names() -> list[str]:
 def _always(catalog: Catalog) -> Files:
     """Yield the files that the output folder has whatever the outputs are."""
     yield README, TEMPLATES.render("README.md.j2", catalog=catalog)
-    yield "errors.schema.json", to_json_file(schema(catalog.fields))
+    yield "errors.schema.json", to_json_file(file_schema(catalog.fields))
 
 
 def _rendered(name: str, catalog: Catalog) -> Files:

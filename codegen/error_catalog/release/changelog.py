@@ -16,22 +16,22 @@ HEADINGS = {
 }
 
 
-def text(comparison: Comparison, path: str) -> Iterator[str]:
+def text(comparison: Comparison) -> Iterator[str]:
     """Yield a line per change, with its place, and the step of the version."""
     for change in comparison.changes:
-        yield f"{path}:{change.place}: {change.kind}: {change.where}: {change.message}"
+        yield f"{change.path}:{change.place}: {change.kind}: {change.where}: {change.message}"
     counts = [(kind, sum(change.kind == kind for change in comparison.changes)) for kind in STEPS]
     yield ", ".join(f"{count} {kind}" for kind, count in counts)
     yield f"version step: {comparison.step}"
 
 
-def as_json(comparison: Comparison, path: str) -> Iterator[str]:
+def as_json(comparison: Comparison) -> Iterator[str]:
     """Yield one object: the step, whether all is fine, and the changes."""
-    changes = [change._asdict() | {"path": path} for change in comparison.changes]
+    changes = [change._asdict() for change in comparison.changes]
     yield json.dumps({"step": comparison.step, "fine": comparison.is_fine, "changes": changes}, indent=2)
 
 
-def as_markdown(comparison: Comparison, path: str) -> Iterator[str]:
+def as_markdown(comparison: Comparison) -> Iterator[str]:
     """Yield an entry of a changelog."""
     for kind, changes in groupby(comparison.changes, key=lambda change: change.kind):
         yield f"### {HEADINGS[kind]}\n"
@@ -41,7 +41,7 @@ def as_markdown(comparison: Comparison, path: str) -> Iterator[str]:
     yield f"Version step: {comparison.step}"
 
 
-FORMATS: dict[str, Callable[[Comparison, str], Iterator[str]]] = {
+FORMATS: dict[str, Callable[[Comparison], Iterator[str]]] = {
     "text": text,
     "json": as_json,
     "markdown": as_markdown,

@@ -26,6 +26,7 @@ class Change(NamedTuple):
         message: The difference in words.
         place: Its line and column in the newer YAML, as `line:column`.
         old, new: The values, or None if there is none.
+        path: The file of the newer YAML.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Change(NamedTuple):
     place: str
     old: Any = None
     new: Any = None
+    path: str = ""
 
 
 class Comparison(NamedTuple):
@@ -58,8 +60,9 @@ def change(
 ) -> Change:
     """Return a change of what is under `keys` in the newer catalog, or was there in the older one."""
     line, column = catalog.document.place(keys)
-    values = (None if value is ABSENT else value for value in (old, new))
-    return Change(kind, name or where(keys), message, f"{line}:{column}", *values)
+    before, after = (None if value is ABSENT else value for value in (old, new))
+    path = catalog.document.path_of(keys)
+    return Change(kind, name or where(keys), message, f"{line}:{column}", before, after, path)
 
 
 def difference(catalog: Catalog, kind: str, keys: Keys, old: Any, new: Any, name: str = "") -> Change:

@@ -105,7 +105,7 @@ def _sorted(catalog: Catalog, complaints: Iterable[tuple[Rule, Complaint]]) -> l
 
 def _finding(catalog: Catalog, rule: Rule, complaint: Complaint) -> Finding:
     return Finding(
-        path=catalog.path,
+        path=catalog.document.path_of(complaint.keys),
         place=complaint.place(catalog.document),
         rule=rule.id,
         where=complaint.where,

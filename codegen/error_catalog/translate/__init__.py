@@ -10,11 +10,12 @@ blame       what is wrong with the changes, at the lines of the translator's fil
 replacing   the file is replaced as a whole or not at all
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from error_catalog import rules
-from error_catalog.model import languages, source
+from error_catalog.model import files, languages
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.reading import catalog_of
 from error_catalog.translate import page, po
@@ -45,7 +46,7 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
     """Take the texts of a PO file or a Markdown page into the catalog at `path`: all of them, or none.
 
     Args:
-        path: The YAML.
+        path: The YAML, a file or a folder.
         tag: The language of the file.
         file: A `.po` or `.md` file.
         force: Take texts about which content rules complain.
@@ -53,24 +54,30 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
     Raises:
         CatalogError: The file cannot be read, or there are findings in its texts.
     """
-    before = source.load(path)
-    text = source.decoded(before, path)
-    old = catalog_of(source.parse(text, path))
+    before = files.load(path)
+    old = catalog_of(files.document(before, path))
     rules.refuse_unusable(old)
     tag = _tag(file, old, tag)
     reader = READERS.get(Path(file).suffix.lower())
     if reader is None:
         raise refused(file, 1, "file", "is neither .po nor .md; name a PO file or a Markdown page")
-    base, is_new = (text, False) if tag in old.languages else (declared(text, tag), True)
-    catalog = catalog_of(source.parse(base, path)) if is_new else old
+    texts = files.texts(before)
+    base, is_new = (texts, False) if tag in old.languages else (declared(texts, tag), True)
+    catalog = catalog_of(files.document(_encoded(base, before), path)) if is_new else old
     offers = reader(file, catalog, tag)
     if not offers.texts:
         return Imported([], offers.left, 0)
-    new_text, taken = changed(base, catalog, offers, tag, is_new=is_new)
-    if new_text != text:
-        refuse_findings(catalog_of(source.parse(new_text, path)), old, offers, taken, tag, force=force)
-        replace(Path(path), before, (BOM if before.startswith(BOM) else b"") + new_text.encode())
+    new_texts, taken = changed(base, catalog, offers, tag, is_new=is_new)
+    if new_texts != texts:
+        after = _encoded(new_texts, before)
+        refuse_findings(catalog_of(files.document(after, path)), old, offers, taken, tag, force=force)
+        replace(before, after)
     return Imported(taken, offers.left, len(offers.texts) - len(taken))
+
+
+def _encoded(texts: Mapping[str, str], before: files.Contents) -> dict[str, bytes]:
+    """Return the content of files: UTF-8, with a byte order mark if there was one."""
+    return {path: (BOM if before[path].startswith(BOM) else b"") + text.encode() for path, text in texts.items()}
 
 
 def _tag(file: str, catalog: Catalog, tag: str) -> str:

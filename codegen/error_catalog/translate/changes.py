@@ -1,24 +1,29 @@
 """Offers → changes of the YAML."""
 
+from collections.abc import Mapping
+
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Unit
 from error_catalog.translate.editing import Editor, flow, scalar
 from error_catalog.translate.new_errors import add_errors
 from error_catalog.translate.offers import Offer, Offers
 
+Texts = Mapping[str, str]
+"""The texts of a catalog's files, by their paths."""
 
-def declared(text: str, tag: str) -> str:
+
+def declared(texts: Texts, tag: str) -> Texts:
     """Return the YAML with a language that it does not have."""
-    editor = Editor(text)
+    editor = Editor(texts)
     editor.add(editor.root.at("languages"), tag, "{complete: false}")
     return editor.result()
 
 
-def changed(text: str, catalog: Catalog, offers: Offers, tag: str, *, is_new: bool) -> tuple[str, list[Offer]]:
+def changed(texts: Texts, catalog: Catalog, offers: Offers, tag: str, *, is_new: bool) -> tuple[Texts, list[Offer]]:
     """Return the YAML with the texts that it does not have yet, and the offers that these are.
 
     Args:
-        text: The YAML, which declares the language.
+        texts: The YAML, which declares the language.
         catalog: The catalog that it is.
         offers: A translator's file.
         tag: Its language.
@@ -27,8 +32,8 @@ def changed(text: str, catalog: Catalog, offers: Offers, tag: str, *, is_new: bo
     units = {unit.context: unit for unit in catalog.readable}
     news = [offer for offer in offers.texts if _is_news(units.get(offer.context), offer, tag)]
     if not news and not is_new:
-        return text, []
-    editor = Editor(text)
+        return texts, []
+    editor = Editor(texts)
     words: dict[str, str] = {}
     new_errors: dict[str, dict[str, str]] = {}
     for offer in news:

@@ -1,12 +1,14 @@
 """Changes to a YAML text that keep every byte they are not about: comments, order, quotes, line ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from error_catalog.model import source
 from error_catalog.model.findings import CatalogError
 from error_catalog.model.scalars import INTEGER, LONGEST_NUMBER
-from error_catalog.translate.spans import Span, spans
+from error_catalog.translate.spans import Span, spans_of
 
 INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufe00-\ufe0f\ufeff]"
@@ -18,23 +20,37 @@ NOT_TEXT_TO_ALL = re.compile("y|n|yes|no|on|off", re.IGNORECASE)
 
 
 class Editor:
-    """A YAML text and the changes to it. `result()` returns the changed text."""
+    """The YAML files of a catalog and the changes to them. `result()` returns the changed texts.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.root = spans(text)
-        found = LINE_END.search(text)
-        self.line_end = found[0] if found else "\n"
+    They are edited as one text, that of the files one after the other.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.text = "".join(texts.values())
+        self.root = spans_of(texts.values())
+        self._paths = list(texts)
+        self._ends = list(accumulate(map(len, texts.values())))
         self._edits: list[tuple[int, int, str]] = []
         self._filled: set[int] = set()
 
-    def result(self) -> str:
-        """Return the text with every change made; what is added at the same place is in the order of the calls."""
-        parts, at = [], 0
-        for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
+    def result(self) -> dict[str, str]:
+        """Return the texts with every change made; what is added at the same place is in the order of the calls."""
+        edits: list[list[tuple[int, int, str]]] = [[] for _ in self._paths]
+        for edit in sorted(self._edits, key=lambda edit: edit[:2]):
+            edits[self._file(edit[0])].append(edit)
+        parts = zip(self._paths, [0, *self._ends], self._ends, edits, strict=False)
+        return {path: self._edited(start, end, own) for path, start, end, own in parts}
+
+    def _edited(self, at: int, end: int, edits: list[tuple[int, int, str]]) -> str:
+        parts = []
+        for start, stop, new in edits:
             parts += [self.text[at:start], new]
-            at = end
-        return "".join([*parts, self.text[at:]])
+            at = stop
+        return "".join([*parts, self.text[at:end]])
+
+    def _file(self, at: int) -> int:
+        """Return the number of the file that a value ends in at an offset."""
+        return bisect_left(self._ends, at)
 
     def replace(self, span: Span, value: str) -> None:
         """Replace a scalar, with the quotes that it has now if they can hold the value."""
@@ -69,7 +85,8 @@ class Editor:
         known = [name for name in parent.entries if after is None or name in after]
         previous = parent.entries[(known or list(parent.entries))[-1]][1]
         at = self._end_of_line(previous.end)
-        self._edits.append((at, at, "".join(f"{self.line_end}{' ' * parent.column}{line}" for line in lines)))
+        line_end = self._line_end(at)
+        self._edits.append((at, at, "".join(f"{line_end}{' ' * parent.column}{line}" for line in lines)))
 
     def _add_to_flow(self, parent: Span, entry: str, after: Sequence[str] | None) -> None:
         known = [span.end for name, (_, span) in parent.entries.items() if after is None or name in after]
@@ -108,8 +125,15 @@ class Editor:
 
     def _end_of_line(self, at: int) -> int:
         """Return where the line at an offset ends."""
-        found = LINE_END.search(self.text, at)
-        return found.start() if found else len(self.text)
+        end = self._ends[self._file(at)]
+        found = LINE_END.search(self.text, at, end)
+        return found.start() if found else end
+
+    def _line_end(self, at: int) -> str:
+        """Return what the lines of the file at an offset end with."""
+        file = self._file(at)
+        found = LINE_END.search(self.text, self._ends[file - 1] if file else 0, self._ends[file])
+        return found[0] if found else "\n"
 
 
 def flow(raws: Mapping[str, str]) -> str:

@@ -4,27 +4,44 @@ import contextlib
 import glob
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from error_catalog.lock import lock
 from error_catalog.translate.offers import refused
 
 
-def replace(path: Path, before: bytes, after: bytes) -> None:
-    """Replace a file. Raise CatalogError if it does not hold what it held before."""
-    path = path.resolve()
+def replace(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """Replace the files that differ, one by one. Raise CatalogError if one does not hold what it held before.
+
+    If several files change and the process is killed, each holds its old content or its new one.
+    """
+    paths = {path: Path(path).resolve() for path in before}
+    changed = [path for path in before if after[path] != before[path]]
+    with ExitStack() as stack:
+        for folder in sorted({paths[path].parent for path in changed}):
+            stack.enter_context(lock(folder))
+        new = {path: stack.enter_context(_written(paths[path], after[path])) for path in changed}
+        for path, content in before.items():
+            if paths[path].read_bytes() != content:
+                raise refused(path, 1, "catalog", "has been changed meanwhile; import again")
+        for path, temporary in new.items():
+            os.replace(temporary, paths[path])
+
+
+@contextlib.contextmanager
+def _written(path: Path, content: bytes) -> Iterator[str]:
+    """Write a temporary file beside a file, which is gone at the end."""
     prefix = f".{path.name}.error-catalog-"
-    with lock(path.parent):
-        for leftover in path.parent.glob(f"{glob.escape(prefix)}*"):  # of an import that was killed
-            leftover.unlink()
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(after)
-            os.chmod(temporary, path.stat().st_mode)
-            if path.read_bytes() != before:
-                raise refused(str(path), 1, "catalog", "has been changed meanwhile; import again")
-            os.replace(temporary, path)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(temporary)
+    for leftover in path.parent.glob(f"{glob.escape(prefix)}*"):  # of an import that was killed
+        leftover.unlink()
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, path.stat().st_mode)
+        yield temporary
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)

@@ -1,5 +1,6 @@
 """Where every value of a YAML text begins and ends, so that one can be changed and every other byte kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +30,34 @@ class Span:
         for key in keys:
             span = span.entries[key][1]
         return span
+
+
+def spans_of(texts: Iterable[str]) -> Span:
+    """Return the root of the files of a catalog. Its offsets are those in the texts one after the other.
+
+    What is added to the errors as a whole stands after the last of them, in the last file that has some. What is added
+    to the root stands in the file that has `package`.
+    """
+    roots, start = [], 0
+    for text in texts:
+        roots.append(_moved(spans(text), start))
+        start += len(text)
+    root = max(roots, key=lambda root: "package" in root.entries)
+    with_errors = [found for found in (root.entries.get("errors") for root in roots) if found and found[1].entries]
+    if with_errors:
+        at, last = with_errors[-1]
+        last.entries = {code: entry for _, errors in with_errors for code, entry in errors.entries.items()}
+        if last is not root.entries.get("errors", (0, None))[1]:  # what is added to the root follows its last entry
+            root.entries = {"errors": (at, last)} | {k: v for k, v in root.entries.items() if k != "errors"}
+    return root
+
+
+def _moved(span: Span, by: int) -> Span:
+    """Add a number to the offsets of a value and of all in it."""
+    if by:
+        span.start, span.end = span.start + by, span.end + by
+        span.entries = {key: (start + by, _moved(value, by)) for key, (start, value) in span.entries.items()}
+    return span
 
 
 def spans(text: str) -> Span:
