@@ -32,7 +32,7 @@ site: generate
 	$(BIN)/mkdocs build -f site/mkdocs.yml
 
 test: $(SET_UP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # Every test with each of PYTHONS that is installed, in an environment of its own.
 test-all:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ CATALOG = ROOT / "catalog" / "errors.yaml"
 GENERATED = ROOT / "generated"
 
 ALONE = {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let background jobs ignore it
 
 settings.register_profile("tests", deadline=None, print_blob=True)
 settings.register_profile("long", deadline=None, print_blob=True, max_examples=20_000)

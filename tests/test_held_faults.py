@@ -130,7 +130,9 @@ def test_what_carries_no_fault(payload):
 
 
 @pytest.mark.parametrize(
-    "payload", [None, 20103, 1.5, {}, [], object(), body, Response, Response(io.StringIO(""))], ids=repr
+    "payload",
+    [None, 20103, 1.5, {}, [], object(), body, Response, Response(io.StringIO(""))],
+    ids=lambda held: type(held).__name__,
 )
 def test_any_other_type_is_an_error(payload):
     with pytest.raises(TypeError, match=type(payload).__name__):
