@@ -63,8 +63,9 @@ EVERYTHING: dict[str, Any] = {
                 "final_stop": {"message": {"after": ["e"]}, "note": {"after": ["n"]}, "other": {"after": ["n", "e"]}}
             },
         },
-        "fr": {},
+        "fr": {"rules": {"C03": "hint"}},
     },
+    "rules": {"C14": "off", "sentence-count": "error"},
     "fields": {
         "owner": {"type": "string", "values": ["ann", "bob"], "many": True, "lookup": True, "label": {"en": "Owner"}},
         "level": {"type": "string", "values": ["low", "high"], "label": said("Level", "Stufe")},
@@ -186,7 +187,7 @@ def others(value: Any) -> list[Any]:
     return []
 
 
-NAMES = ("fr", "changed", "never", "price", "url", "always", "low")
+NAMES = ("fr", "changed", "never", "price", "url", "always", "low", "hint", "off")
 """Other values for strings that are one of several."""
 
 

@@ -1,14 +1,12 @@
-"""The command line: `error-catalog [generate | check | compare | import | init | rules] [options]`."""
+"""The command line: `error-catalog [generate | check | baseline | compare | import | init | rules] [options]`."""
 
 import argparse
-import io
-import os
-import sys
+import contextlib
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from typing import Any
+from typing import Any, NoReturn
 
-from error_catalog import commands, reports
+from error_catalog import commands, console, reports
 from error_catalog.init import Occupied
 from error_catalog.init.requirement import requirement
 from error_catalog.lock import Locked
@@ -17,8 +15,11 @@ from error_catalog.outputs import names
 from error_catalog.release import changelog
 from error_catalog.write import WriteError
 
-DEFAULTS = {"run": commands.generate, "catalog": "catalog/errors.yaml", "output": "generated", "only": None}
+DEFAULTS = {"run": commands.generate, "catalog": None, "output": "generated", "only": None}
 """Options can stand before a command or after it, so that the defaults belong to neither parser."""
+
+CATALOG = "catalog/errors.yaml"
+"""The catalog if none is named. `rules` lists the defaults then."""
 
 INTERRUPTED = 130
 """The exit status of a command that was interrupted by Ctrl-C, as shells have it."""
@@ -26,31 +27,46 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0 fine, 1 findings or something left undone, 2 wrong usage."""
-    options = parser().parse_args(arguments, argparse.Namespace(**DEFAULTS))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # as standard error has it: any text can be printed
+    console.prepare()
     try:
-        status = int(options.run(options))
-        sys.stdout.flush()
-        return status
+        status = _run(arguments)
+    except SystemExit as ended:  # argparse has printed help or what is wrong
+        status = int(ended.code or 0)
+    return console.finish(status)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = parser().parse_args(arguments, argparse.Namespace(**DEFAULTS))
+        if options.run is not commands.explain_rules:
+            options.catalog = options.catalog or CATALOG
+        return int(options.run(options))
     except CatalogError as error:
         return commands.report(error.findings, "text")
     except (WriteError, Occupied, Locked) as error:
-        print(error, file=sys.stderr)
+        console.complain(error)
     except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
+        console.complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        pass
     except OSError as error:
-        print(f"{error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+        with contextlib.suppress(OSError):
+            console.complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
     return 1
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose messages show what was typed without what could steer a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(console.shown(message))
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line, with all commands."""
     catalog, output = _catalog_options(), _output_options()
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="error-catalog",
         parents=[catalog, output],
         description="Make a Python package, gettext catalogs, JSON and pages from an error catalog in several"
@@ -61,10 +77,11 @@ def parser() -> argparse.ArgumentParser:
     subparsers = whole.add_subparsers(title="commands", metavar="COMMAND")
     _command(subparsers, "generate", commands.generate, [catalog, output])
     _add_check(subparsers, [catalog, output])
+    _command(subparsers, "baseline", commands.record, [catalog])
     _add_compare(subparsers, [catalog])
     _add_import(subparsers, [catalog])
     _add_init(subparsers)
-    _add_rules(subparsers)
+    _add_rules(subparsers, [catalog])
     return whole
 
 
@@ -120,8 +137,8 @@ def _requirement(given: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def _add_rules(subparsers: Any) -> None:
-    command = _command(subparsers, "rules", commands.explain_rules, [])
+def _add_rules(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:
+    command = _command(subparsers, "rules", commands.explain_rules, parents)
     command.add_argument("names", nargs="*", metavar="ID|NAME", help="explain this rule")
 
 

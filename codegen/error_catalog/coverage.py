@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.rules import every_rule
+from error_catalog.rules.registry import Rule
+from error_catalog.rules.settings import Settings
 
 
 class Coverage(NamedTuple):
@@ -15,7 +17,7 @@ class Coverage(NamedTuple):
         translated: How many of them are in this language and not stale.
         stale, accepted, corrected: How many are stale, have an exception to a rule, differ from the published text.
         words: How many of the generator's own words are in this language, out of all.
-        unchecked: The rules that the catalog has no data for in this language.
+        unchecked: The rules that are off in this language, or that the catalog has no data for.
     """
 
     language: str
@@ -54,13 +56,15 @@ def _of(catalog: Catalog, tag: str) -> Coverage:
         accepted=sum(bool(text.accepted) for text in forms),
         corrected=sum(text.published is not None for text in forms),
         words=f"{sum(unit.current(tag) is not None for unit in words)}/{len(words)}",
-        unchecked=[rule.id for rule in every_rule() if rule.needs and not _is_checked(catalog, tag, rule.needs)],
+        unchecked=[rule.id for rule in every_rule() if not _is_checked(catalog, tag, rule)],
     )
 
 
-def _is_checked(catalog: Catalog, tag: str, needs: str) -> bool:
-    """Return True if a rule has its data; the glossary is for translations only."""
-    return (needs == "glossary" and tag == catalog.source_language) or catalog.languages[tag].has(needs)
+def _is_checked(catalog: Catalog, tag: str, rule: Rule) -> bool:
+    """Return True if a rule is asked in a language. The glossary is for translations only."""
+    needs_nothing = rule.needs == "glossary" and tag == catalog.source_language
+    is_off = rule.is_about_languages and Settings(catalog).of(rule, tag) == "off"
+    return not is_off and (needs_nothing or rule.has_data(catalog.languages[tag]))
 
 
 def _line(cells: list[str], widths: list[int]) -> str:

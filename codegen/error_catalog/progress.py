@@ -6,6 +6,8 @@ import sys
 import threading
 import time
 
+from error_catalog import console
+
 PATIENCE = 2  # seconds until anything is shown
 STEP = 0.2  # seconds between two updates
 
@@ -44,7 +46,9 @@ class Progress:
         if self._is_done.wait(PATIENCE):
             return
         while not self._is_done.wait(STEP):
-            line = f"{self._stage} … {time.monotonic() - start:.0f} s"[: shutil.get_terminal_size().columns - 1]
+            line = f"{console.shown(self._stage)} … {time.monotonic() - start:.0f} s"[
+                : shutil.get_terminal_size().columns - 1
+            ]
             print(f"\r{line:{len(shown)}}", end="", file=sys.stderr, flush=True)
             shown = line
         print("\r" + " " * len(shown) + "\r", end="", file=sys.stderr, flush=True)

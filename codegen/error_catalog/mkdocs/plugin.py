@@ -7,6 +7,7 @@ site's own `main.html`.
 
 import os
 import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -29,7 +30,9 @@ from error_catalog.mkdocs.pages import CatalogPage
 from error_catalog.mkdocs.places import Places, folder_of
 from error_catalog.mkdocs.site import Site
 from error_catalog.mkdocs.translated_sites import is_of_this_build
+from error_catalog.model import baseline
 from error_catalog.model import files as catalog_files
+from error_catalog.model.baseline import Baseline
 from error_catalog.model.findings import CatalogError, has_errors
 from error_catalog.model.reading import catalog_of
 
@@ -50,7 +53,7 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The pages of one catalog on a site. A site can have several."""
 
     supports_multiple_instances = True
-    _contents: dict[str, bytes] | None = None
+    _contents: tuple[dict[str, bytes], Baseline] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this instance between the builds of `mkdocs serve`, which reads the catalog only if it has changed."""
@@ -143,17 +146,17 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read the catalog if it has changed. Raise PluginError with its findings."""
         path = os.path.relpath(self.config.catalog)
         try:
-            contents = catalog_files.load(path)
-            if contents == self._contents:
+            contents, known = catalog_files.load(path), baseline.read(baseline.beside(path))
+            if (contents, known) == self._contents:
                 return
-            catalog = catalog_of(catalog_files.document(contents, path))
+            catalog = replace(catalog_of(catalog_files.document(contents, path)), baseline=known)
             findings = rules.check(catalog, hints=False)
             if has_errors(findings):
                 raise CatalogError(findings)
         except CatalogError as error:
             raise PluginError("\n".join(map(str, error.findings[:MOST_FINDINGS]))) from None
         self._site = Site(catalog)
-        self._contents = contents
+        self._contents = contents, known
 
     def _ours(self, page: Page) -> CatalogPage | None:
         """Return a page if it is one of this catalog."""

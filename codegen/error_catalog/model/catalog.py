@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from error_catalog.model.baseline import NO_BASELINE, Baseline
 from error_catalog.model.document import Document, Mapping
 from error_catalog.model.durations import Duration
 from error_catalog.model.fields import Table
@@ -115,6 +116,7 @@ class Catalog:
         categories, reasons, recoveries, labels: By name; `labels` are those of the catalog's own fields.
         errors: Sorted by code.
         units: Every text in the YAML, in its order.
+        baseline: The findings that are known.
     """
 
     document: Document
@@ -136,6 +138,7 @@ class Catalog:
     labels: dict[str, Unit]
     errors: tuple[Error, ...]
     units: tuple[Unit, ...]
+    baseline: Baseline = NO_BASELINE
 
     @property
     def path(self) -> str:

@@ -61,6 +61,18 @@ class Document(NamedTuple):
             node = node[key]
         return place
 
+    def value(self, keys: Keys) -> Any:
+        """Return the value under `keys`, or None if there is none."""
+        node: Any = self.root
+        for key in keys:
+            is_there = (
+                key in node if isinstance(node, Mapping) else isinstance(node, Sequence) and key in range(len(node))
+            )
+            if not is_there:
+                return None
+            node = node[key]
+        return node
+
     def key_place(self, keys: Keys) -> Place:
         """Return the place of the last of `keys` itself, a key of a mapping that exists."""
         node: Any = self.root

@@ -2,8 +2,13 @@
 
 from typing import Literal, NamedTuple
 
+from error_catalog.console import shown
+
 Keys = tuple[str | int, ...]
 Span = tuple[int, int]
+
+STRUCTURAL = "FPSY"
+"""The letters of rules whose findings are not about texts, but about the structure of a catalog and about files."""
 
 
 class Place(NamedTuple):
@@ -30,6 +35,7 @@ class Finding(NamedTuple):
         keys: The keys of the YAML that lead to the value.
         text: The text that the finding is about, if there is one.
         span: The part of `text` at fault, as start and end.
+        is_structural: Whether nothing can be generated with it: no setting and no baseline changes that.
     """
 
     path: str
@@ -42,11 +48,12 @@ class Finding(NamedTuple):
     keys: Keys = ()
     text: str | None = None
     span: Span | None = None
+    is_structural: bool = False
 
     def __str__(self) -> str:
         line, column = self.place
         hint = " (hint)" if self.severity == "hint" else ""
-        return f"{self.path}:{line}:{column}: {self.rule} {self.where}: {self.message}{hint}"
+        return shown(f"{self.path}:{line}:{column}: {self.rule} {self.where}: {self.message}{hint}")
 
 
 class CatalogError(Exception):

@@ -1,11 +1,11 @@
 """Document → Catalog. Malformed parts are left out; the schema's violations name them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from error_catalog.model import durations, files
+from error_catalog.model import baseline, durations, files
 from error_catalog.model.catalog import Catalog, Code, Error, Recovery, Retirement
 from error_catalog.model.document import Document, Mapping, mapping
 from error_catalog.model.durations import Duration
@@ -34,7 +34,12 @@ def read(path: str | Path) -> Catalog:
         >>> [language for language in catalog.languages]
         ['en', 'fr', 'ja', 'ko', 'sv']
     """
-    return catalog_of(files.read(path))
+    return with_baseline(catalog_of(files.read(path)), path)
+
+
+def with_baseline(catalog: Catalog, path: str | Path) -> Catalog:
+    """Return a catalog that was read from a file or a folder, with the baseline beside it."""
+    return replace(catalog, baseline=baseline.read(baseline.beside(path)))
 
 
 def catalog_of(document: Document) -> Catalog:

@@ -53,7 +53,7 @@ def kind(keys: Keys, before: Any, after: Any) -> str:
             return "breaking" if is_gone or is_new else "wording"
         case ("texts" | "reasons" | "gettext", *_) | ("languages", _, "published", *_):
             return "wording"
-        case ("glossary" | "protected", *_) | ("languages", _, "style" | "complete", *_):
+        case ("glossary" | "protected" | "rules", *_) | ("languages", _, "style" | "complete" | "rules", *_):
             return "internal"
         case _:
             return "compatible"

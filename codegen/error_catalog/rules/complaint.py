@@ -16,6 +16,7 @@ class Complaint(NamedTuple):
         is_about_key: Whether the last key is meant and not its value.
         text: The text that the complaint is about.
         span: The part of `text` at fault.
+        is_structural: Whether nothing can be generated with it, whatever the settings of its rule are.
     """
 
     keys: Keys
@@ -24,6 +25,7 @@ class Complaint(NamedTuple):
     is_about_key: bool = False
     text: str | None = None
     span: Span | None = None
+    is_structural: bool = False
 
     def place(self, document: Document) -> Place:
         """Return the place in the YAML."""

@@ -27,7 +27,8 @@ def load() -> tuple[str, ...]:
     """Load the rules of other packages, and return a message for each entry point that cannot be used."""
     failed = tuple(filter(None, map(_load, plugins.points(GROUP))))
     for id, found in RULES.items():
-        if not is_own(_function(found)):
+        function = _function(found)
+        if function is not None and not is_own(function):
             RULES[id] = _guarded(found)
     return failed
 
@@ -46,18 +47,19 @@ def _load(point: EntryPoint) -> str:
     return f"the rules {plugins.shown(point)}: there is no function with a decorator of error_catalog.rules.registry"
 
 
-def _refers(loaded: Any, function: Callable[..., Any]) -> bool:
+def _refers(loaded: Any, function: Callable[..., Any] | None) -> bool:
     """Return True if `loaded` is the function, or a module that has it, or a package with such a module."""
+    if function is None:
+        return False
     if not inspect.ismodule(loaded):
         return loaded is function
     is_in_it = f"{function.__module__}.".startswith(f"{loaded.__name__}.")
     return is_in_it or any(value is function for value in vars(loaded).values())
 
 
-def _function(found: Rule) -> Callable[..., Any]:
-    function: Callable[..., Any] | None = found.check or found.check_text
-    assert function is not None
-    return function
+def _function(found: Rule) -> Callable[..., Any] | None:
+    """Return the function of a rule; rules that are checked elsewhere have none."""
+    return found.check or found.check_text
 
 
 def _guarded(found: Rule) -> Rule:

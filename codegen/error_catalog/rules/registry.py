@@ -5,13 +5,15 @@ its name is the rule's name: `sentence_count` is the rule `sentence-count`. Rule
 entry point group `error_catalog.rules`: the entry point refers to such a function, or to a module that has some.
 """
 
+import difflib
 import inspect
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from error_catalog.model.catalog import Catalog
-from error_catalog.model.findings import Span
+from error_catalog.model.findings import STRUCTURAL, Span
+from error_catalog.model.language import Language
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
 
@@ -26,6 +28,10 @@ ID = re.compile(r"[A-Z]\d\d", re.ASCII)
 
 RESERVED = "CFPSY"
 """The letters that ids of the generator's own rules begin with. Rules of other packages have other letters."""
+
+
+OUTDATED = "F01"
+"""The rule about generated files. A catalog whose generated files are not committed switches it off."""
 
 
 class RuleFailed(Exception):
@@ -45,6 +51,8 @@ class Rule(NamedTuple):
         check_text: The function, if it reads one text at a time.
         is_about_translations: Whether it reads translations only, each beside its source text.
         needs: What the catalog must say about a language so that the rule can be checked in it.
+        is_about_languages: Whether its findings are about texts in one language, so that a language can set it.
+        is_partly_fixed: Whether some of its complaints are structural, so that it is asked even if it is off.
     """
 
     id: str
@@ -56,6 +64,22 @@ class Rule(NamedTuple):
     check_text: TextCheck | None = None
     is_about_translations: bool = False
     needs: str | None = None
+    is_about_languages: bool = True
+    is_partly_fixed: bool = False
+
+    @property
+    def is_about_content(self) -> bool:
+        """Whether a catalog with its findings can still be used: a text is wrong, not the structure."""
+        return self.id[0] not in STRUCTURAL
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether no catalog can set it: without it, there is nothing that could be generated or imported."""
+        return not self.is_about_content and self.id != OUTDATED
+
+    def has_data(self, language: Language) -> bool:
+        """Return True if the catalog says what the rule needs to know about a language."""
+        return self.needs is None or language.has(self.needs)
 
 
 RULES: dict[str, Rule] = {}
@@ -64,14 +88,26 @@ RULES: dict[str, Rule] = {}
 
 def can_be_accepted(id: str) -> bool:
     """Return True if `id` is the id of a rule about content: a text can accept those."""
-    return id in RULES and not id.startswith("S")
+    return id in RULES and RULES[id].is_about_content
 
 
-def rule(id: str, *, severity: Severity = "error") -> Callable[[Check], Check]:
-    """Register a rule that reads the whole catalog."""
+def named(name: str) -> Rule | None:
+    """Return the rule with an id or a name, or None."""
+    return RULES.get(name) or next((rule for rule in RULES.values() if rule.name == name), None)
+
+
+def nearest(name: str) -> str:
+    """Return what to say to somebody who has named a rule that does not exist."""
+    names = {name.casefold(): name for name in [*RULES, *(rule.name for rule in RULES.values())]}
+    near = difflib.get_close_matches(name.casefold().replace("_", "-"), names, 1)
+    return f"do you mean {names[near[0]]}?" if near else "see `error-catalog rules`"
+
+
+def rule(id: str, *, severity: Severity = "error", **traits: bool) -> Callable[[Check], Check]:
+    """Register a rule that reads the whole catalog. `traits` are attributes of Rule that begin with `is_`."""
 
     def register(check: Check) -> Check:
-        _add(id, check, severity=severity, check=check)
+        _add(id, check, severity=severity, check=check, **traits)
         return check
 
     return register
@@ -95,6 +131,16 @@ def translation_rule(
     def register(check: TextCheck) -> TextCheck:
         _add(id, check, severity=severity, check_text=check, is_about_translations=True, needs=needs)
         return check
+
+    return register
+
+
+def outside(id: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register a rule that is checked elsewhere, where files are read and written. The function is never called."""
+
+    def register(described: Callable[[], None]) -> Callable[[], None]:
+        _add(id, described, is_about_languages=False)
+        return described
 
     return register
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from error_catalog import rules
 from error_catalog.model import files, languages
 from error_catalog.model.catalog import Catalog
-from error_catalog.model.reading import catalog_of
+from error_catalog.model.reading import catalog_of, with_baseline
 from error_catalog.translate import page, po
 from error_catalog.translate.blame import refuse_findings
 from error_catalog.translate.changes import changed, declared
@@ -55,7 +55,7 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
         CatalogError: The file cannot be read, or there are findings in its texts.
     """
     before = files.load(path)
-    old = catalog_of(files.document(before, path))
+    old = _catalog(before, path)
     rules.refuse_unusable(old)
     tag = _tag(file, old, tag)
     reader = READERS.get(Path(file).suffix.lower())
@@ -63,16 +63,20 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
         raise refused(file, 1, "file", "is neither .po nor .md; name a PO file or a Markdown page")
     texts = files.texts(before)
     base, is_new = (texts, False) if tag in old.languages else (declared(texts, tag), True)
-    catalog = catalog_of(files.document(_encoded(base, before), path)) if is_new else old
+    catalog = _catalog(_encoded(base, before), path) if is_new else old
     offers = reader(file, catalog, tag)
     if not offers.texts:
         return Imported([], offers.left, 0)
     new_texts, taken = changed(base, catalog, offers, tag, is_new=is_new)
     if new_texts != texts:
         after = _encoded(new_texts, before)
-        refuse_findings(catalog_of(files.document(after, path)), old, offers, taken, tag, force=force)
+        refuse_findings(_catalog(after, path), old, offers, taken, tag, force=force)
         replace(before, after)
     return Imported(taken, offers.left, len(offers.texts) - len(taken))
+
+
+def _catalog(contents: files.Contents, path: str) -> Catalog:
+    return with_baseline(catalog_of(files.document(contents, path)), path)
 
 
 def _encoded(texts: Mapping[str, str], before: files.Contents) -> dict[str, bytes]:

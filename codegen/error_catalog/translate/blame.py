@@ -73,6 +73,8 @@ def _caused(findings: list[Finding], old: Catalog, taken: Lines) -> list[Finding
 
 
 def _placed(finding: Finding, lines: Lines, old: Catalog, path: str) -> Finding:
+    if finding.path == old.baseline.path:
+        return finding
     line = _line(finding, lines)
     if line:
         return finding._replace(path=path, place=Place(line, 1))

@@ -1,0 +1,34 @@
+"""Y01, P01 and F01: what is wrong with files. They are checked where files are read, imported and compared."""
+
+from error_catalog.rules.registry import outside
+
+
+@outside("Y01")
+def yaml() -> None:
+    """The catalog is YAML that every reader understands alike.
+
+    Anchors, aliases, tags, tabs, a second document and numbers such as `0x10` are refused, since readers of YAML
+    disagree on them or on what they are good for.
+    """
+
+
+@outside("P01")
+def translators_file() -> None:
+    """A file that is imported can be read, and every entry of it is complete."""
+
+
+@outside("F01")
+def outdated_file() -> None:
+    """The output folder holds exactly what is generated from the catalog.
+
+    A project that does not commit its generated files can switch this rule off.
+    """
+
+
+@outside("S18")
+def baseline() -> None:
+    """The baseline beside the catalog can be read, and belongs to this catalog.
+
+    A finding in it that is gone is a hint: `error-catalog baseline` removes it. Findings about the structure of the
+    catalog are never in a baseline.
+    """
