@@ -76,9 +76,7 @@ def split(text: str, folder: Path, count: int) -> Path:
 
 def test_a_folder_is_one_catalog(folder: Path):
     """Subfolders too; hidden files, other files and files of editors are left out."""
-    written(
-        folder, {".hidden.yaml": "[", ".git/x.yaml": "[", "notes.md": "[", "orders.yml~": "[", "more.json": "["}
-    )
+    written(folder, {".hidden.yaml": "[", ".git/x.yaml": "[", "notes.md": "[", "orders.yml~": "[", "more.json": "["})
     catalog = error_catalog.read(folder)
     assert error_catalog.check(catalog) == []
     assert [error.code for error in catalog.errors] == [7, 12]
