@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from adopter import CATALOG, built, dead_links, mkdocs, page, written
 
+pytestmark = pytest.mark.slow
+
 
 def refusal(folder: Path) -> str:
     """Return what MkDocs says about a site that it cannot build, in one message."""

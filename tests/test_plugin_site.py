@@ -45,6 +45,7 @@ def everything(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
+@pytest.mark.slow
 def test_ordinary_pages_are_the_same_but_for_the_worker_of_the_search(tmp_path: Path) -> None:
     theirs = built(written(tmp_path / "without", ORDINARY | {"plugins": ["search"]}))
     ours = built(written(tmp_path / "with", ORDINARY))
@@ -53,6 +54,7 @@ def test_ordinary_pages_are_the_same_but_for_the_worker_of_the_search(tmp_path: 
         assert WORKER.findall(page(ours, name)) != WORKER.findall(page(theirs, name))
 
 
+@pytest.mark.slow
 def test_every_build_is_the_same(tmp_path: Path) -> None:
     """In another folder, time zone and locale, with another hash seed; MkDocs dates by SOURCE_DATE_EPOCH."""
     settings = {"use_directory_urls": False, "theme": {"features": ["navigation.instant"]}}
@@ -68,6 +70,7 @@ def test_every_build_is_the_same(tmp_path: Path) -> None:
     assert [name for name in first if first[name] != second[name]] == []
 
 
+@pytest.mark.slow
 def test_a_page_written_by_hand_can_link_to_the_catalog(tmp_path: Path) -> None:
     home = (
         "# Home\n\n[a](errors/index.md) [b](errors/fr/index.md) [c](errors/codes/101.md) [d](errors/en/codes/201.md)\n"
@@ -81,6 +84,15 @@ def test_a_page_written_by_hand_can_link_to_the_catalog(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
+def test_other_plugins_see_the_pages_and_where_they_are_from(tmp_path: Path) -> None:
+    """Plugins for redirects, dates and authors look for pages and for their sources before others."""
+    hook = """def on_files(files, config):
+    assert files.get_file_from_path("errors/fr/codes/101.md").abs_src_path.endswith("errors.yaml")"""
+    built(written(tmp_path, {"hooks": ["hook.py"]}, {"hook.py": hook}))
+
+
+@pytest.mark.slow
 def test_a_link_to_a_code_that_does_not_exist_is_a_warning(tmp_path: Path) -> None:
     ran = mkdocs(written(tmp_path, {}, {"docs/index.md": "# Home\n\n[404](errors/codes/404.md)\n"}))
     assert ran.returncode == 1
@@ -113,6 +125,7 @@ def test_the_compressed_sitemap_is_the_same(site: Path) -> None:
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
 
 
+@pytest.mark.slow
 def test_with_instant_navigation_the_catalog_has_a_sitemap_of_its_own(tmp_path: Path) -> None:
     """Material would keep the language of the page before for what is in the sitemap of the site."""
     site = built(written(tmp_path, {"theme": {"features": ["navigation.instant"]}}))
@@ -122,6 +135,7 @@ def test_with_instant_navigation_the_catalog_has_a_sitemap_of_its_own(tmp_path: 
     assert robots[-2:] == [f"Sitemap: {ROOT}sitemap.xml", f"Sitemap: {ROOT}errors/error-codes-sitemap.xml"]
 
 
+@pytest.mark.slow
 def test_a_robots_txt_of_the_site_stays(tmp_path: Path) -> None:
     settings = {"theme": {"features": ["navigation.instant"]}}
     site = built(written(tmp_path, settings, {"docs/robots.txt": "Disallow: /\n"}))
@@ -139,6 +153,7 @@ def test_the_navigation_is_in_the_language_of_the_page(site: Path) -> None:
     assert titles(page(site, "index"))[1:] == ["Error codes", "Start"]
 
 
+@pytest.mark.slow
 def test_a_title_in_the_navigation_of_the_site_is_kept(tmp_path: Path) -> None:
     nav = ["index.md", {"Failures": [{"All of them": "errors/index.md"}, {"In French": "errors/fr/index.md"}]}]
     site = built(written(tmp_path, {"nav": nav}))
@@ -146,6 +161,7 @@ def test_a_title_in_the_navigation_of_the_site_is_kept(tmp_path: Path) -> None:
     assert titles(page(site, "errors/en/codes/101"))[1:4] == ["All error codes", "Translations", "Data for programs"]
 
 
+@pytest.mark.slow
 def test_each_language_of_a_translated_site_has_its_own_navigation(tmp_path: Path) -> None:
     """mkdocs-static-i18n builds the site once for each language; each page of the catalog is written in its own."""
     languages = [
@@ -164,6 +180,7 @@ def test_each_language_of_a_translated_site_has_its_own_navigation(tmp_path: Pat
     assert f"{ROOT}fr/guide/start/" in pages
 
 
+@pytest.mark.slow
 def test_the_footer_of_the_site_takes_the_place_of_our_steps(site: Path, tmp_path: Path) -> None:
     with_footer = built(written(tmp_path, {"theme": {"features": ["navigation.footer"]}}))
     assert "catalog-steps" in page(site, "errors/fr/codes/102")
@@ -202,6 +219,7 @@ def test_the_licences_of_what_the_site_contains_are_in_it(site: Path) -> None:
         assert re.search(rf"^{name}.*\n=+\n\n\S", text, re.MULTILINE), name
 
 
+@pytest.mark.slow
 def test_the_configuration_can_be_in_another_folder(tmp_path: Path) -> None:
     written(tmp_path, {"docs_dir": "../docs"})
     text = (tmp_path / "mkdocs.yml").read_text("utf-8").replace("catalog/", "../catalog/")

@@ -58,6 +58,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "translations": ("sv/translations.html", plain),
     "data": ("en/data.html", plain),
     "ordinary": ("licence.html", plain),
+    "missing": ("404.html", plain),
     "search open": ("fr/codes/20014.html", searched),
     "switch open": ("sv/codes/20014.html", switching),
     "filtered": ("ja/index.html", filtered),
@@ -81,7 +82,7 @@ def test_no_violation(browser: Browser, server: str, state: str):
     for width in WIDTHS:
         opened = context(browser, width)
         page = opened.new_page()
-        page.goto(server + address, wait_until="networkidle")
+        page.goto(server + address)
         page.add_style_tag(content="* { transition: none !important }")
         bring_about(page)
         for palette, scheme in enumerate(SCHEMES):

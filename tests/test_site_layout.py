@@ -104,7 +104,9 @@ def test_the_first_screen_of_a_phone(built_site: Path, browser: Browser, languag
         f"codes/{longest(language)}.html": ".catalog-advice",
         "codes/20023.html": ".catalog-advice",
     }.items():
-        page.goto(f"{built_site.as_uri()}/{language}/{address}", wait_until="networkidle")
+        page.goto(f"{built_site.as_uri()}/{language}/{address}")
+        if "?" in address:
+            expect(page.locator(".catalog-count")).to_contain_text(" / ")
         box = page.locator(element).first.bounding_box()
         assert box
         assert box["y"] + box["height"] < (640 if element.startswith("tbody") else PHONE[1]), address
@@ -136,7 +138,7 @@ def test_on_paper(built_site: Path, page: Page):
     """After the reader chose dark: dark on white, within A4 and Letter, notes of other languages open, no controls."""
     page.set_viewport_size({"width": 1280, "height": 1000})
     for name in ("fr/codes/20015", "en/index", "sv/translations", "codes/20016"):
-        page.goto(f"{built_site.as_uri()}/{name}.html", wait_until="networkidle")
+        page.goto(f"{built_site.as_uri()}/{name}.html")
         if page.locator("body").get_attribute("data-md-color-scheme") != "slate":
             page.locator("label[title=Dark]").click()
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
@@ -151,3 +153,19 @@ def test_on_paper(built_site: Path, page: Page):
             assert hidden.bounding_box(), name
         page.emulate_media(media="screen")
         page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+def test_links_have_their_addresses_on_paper(hebrew: Path, page: Page):
+    page.goto(f"{hebrew.as_uri()}/errors/fr/codes/101.html")
+    page.emulate_media(media="print")
+    content = "all => all.map(one => getComputedStyle(one, '::after').content)"
+    after = page.locator("[data-address]").evaluate_all(content)
+    page.emulate_media(media="screen")
+    base = "https://acme.example/docs/errors"
+    assert after == [f'" ({base}/codes/101.html)"', f'" ({base}/api/v1/codes/101.json)"']
+
+
+def test_scripts_and_styles_are_small(built_site: Path):
+    """Without the script of another project that lets the search work on pages from disk."""
+    files = (built_site / "assets" / "error-catalog").glob("*.[cj]s*")
+    assert 0 < sum(file.stat().st_size for file in files if file.name != "iframe-worker.js") < 32_768

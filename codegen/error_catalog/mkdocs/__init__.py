@@ -6,6 +6,7 @@ pages       a page of MkDocs that is rendered from our templates
 navigation  the navigation in each language
 search      what the search knows, and where its worker is
 sitemap     the alternates of each page
+missing     the page for missing pages
 templates/  the content of the pages
 theme/      what is added to the theme: the frame of our pages, styles, scripts
 """

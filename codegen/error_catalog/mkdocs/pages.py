@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any, cast
+from urllib.parse import urljoin
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -54,8 +55,9 @@ class CatalogPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the metadata that a page of Markdown has at its top. Themes write it as it is."""
         self.markdown = ""
+        title = self.content_of.title.removesuffix(f" – {config.site_name}")  # which themes add
         self.meta = {
-            "title": escape(self.content_of.title),
+            "title": escape(title),
             "description": escape(self.content_of.description),
             "template": FRAME,
             "search": {"exclude": True},
@@ -77,13 +79,13 @@ class CatalogPage(Page):
         values: dict[str, Any] = content.values() | {
             "view": content.view,
             "link": self._escaped,
+            "printed": self._printed,
             "has_steps": has_steps,
         }
         self.content = TEMPLATES.render(content.template, **values).decode()
         if heading := HEADING.search(self.content):
-            self.toc = TableOfContents(
-                [AnchorLink(escape(content.label), heading[1], 1)]
-            )  # where "Skip to content" leads
+            top = AnchorLink(escape(content.label), heading[1], 1)
+            self.toc = TableOfContents([top])  # where "Skip to content" leads
 
     def empty(self) -> None:
         """Forget the content, once the page is written."""
@@ -91,3 +93,9 @@ class CatalogPage(Page):
 
     def _escaped(self, name: str) -> Escaped:
         return Escaped(self.link(name, self))
+
+    def _printed(self, name: str) -> Escaped:
+        """Return the attribute with the whole address of a link, which is for paper, if the site knows its own."""
+        if not self.canonical_url:
+            return Escaped("")
+        return Escaped(f' data-address="{escape(urljoin(self.canonical_url, self.link(name, self)))}"')

@@ -49,18 +49,26 @@ class Places:
         """Return the path of a file from the root of the site."""
         return f"{self._folder}/{name}" if self._folder else name
 
-    def add(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the pages and files of the catalog to those of the site. Raise PluginError if one exists already."""
+    def add_pages(self, files: Files, config: MkDocsConfig, source: str) -> None:
+        """Add the pages of the catalog to those of the site. Raise PluginError if one exists already.
+
+        Args:
+            files: The files of the site.
+            config: Its configuration.
+            source: The path of the YAML, for plugins that ask when and by whom a page was changed.
+        """
         for name in self.contents:
             level = InclusionLevel.INCLUDED if name == "index.md" else InclusionLevel.NOT_IN_NAV
-            self._files[name] = File.generated(config, self.uri(name), content="", inclusion=level)
+            file = self._files[name] = File.generated(config, self.uri(name), content="", inclusion=level)
+            file.abs_src_path = source
+        self._append(list(self._files.values()), files, config)
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the files for programs and for the search. Raise PluginError if one exists already."""
         for name, made in self._site.files():
-            content = made.decode()
-            file = File.generated(config, self.uri(name), content=content, inclusion=InclusionLevel.INCLUDED)
-            self._files[name] = file
-        self._refuse_conflicts(files, config)
-        for file in self._files.values():
-            files.append(file)
+            uri, content = self.uri(name), made.decode()
+            self._files[name] = File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
+        self._append([file for name, file in self._files.items() if name not in self.contents], files, config)
 
     def make_pages(self, config: MkDocsConfig, edit_url: Callable[[str], str | None]) -> None:
         """Make the pages of MkDocs, and let those of the codes lead to each other.
@@ -118,13 +126,17 @@ class Places:
         folder, _, rest = name.partition("/")
         return rest if folder in self._tags else name
 
-    def _refuse_conflicts(self, files: Files, config: MkDocsConfig) -> None:
-        """Raise PluginError if a file of ours, or the folder that they are in, is a file of the site too."""
-        taken = {file.dest_uri for file in files if file.inclusion not in LEFT_OUT} | config.theme.static_templates
+    def _append(self, ours: list[File], files: Files, config: MkDocsConfig) -> None:
+        """Add files. Raise PluginError if one of this catalog, or the folder they are in, is on the site already."""
+        own = {id(file) for file in self._files.values()}
+        theirs = [file for file in files if id(file) not in own]
+        names = {file.src_uri for file in theirs}
+        taken = {file.dest_uri for file in theirs if file.inclusion not in LEFT_OUT} | config.theme.static_templates
         parts = self._folder.split("/")
         folders = {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
-        names = {file.src_uri for file in files}
-        ours = (file for file in self._files.values() if file.src_uri in names or file.dest_uri in taken)
-        conflict = next((file.src_uri for file in ours), None) or next(iter(sorted(folders & taken)), None)
+        conflicts = (file.src_uri for file in self._files.values() if file.src_uri in names or file.dest_uri in taken)
+        conflict = next(conflicts, None) or min(folders & taken, default=None)
         if conflict:
             raise PluginError(f"error-catalog: {conflict} is on the site already; set `path` to another folder")
+        for file in ours:
+            files.append(file)

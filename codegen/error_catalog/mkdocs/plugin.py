@@ -11,25 +11,25 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from error_catalog import rules
-from error_catalog.mkdocs import frame, licences, search, sitemap
+from error_catalog.mkdocs import frame, licences, missing, search, sitemap
 from error_catalog.mkdocs.editing import edit_url
 from error_catalog.mkdocs.navigation import navigations
 from error_catalog.mkdocs.pages import CatalogPage
 from error_catalog.mkdocs.places import Places, folder_of
 from error_catalog.mkdocs.site import Site
-from error_catalog.mkdocs.translated_sites import is_of_this_build
+from error_catalog.mkdocs.translated_sites import is_built_by_language, is_of_this_build
 from error_catalog.model import baseline
 from error_catalog.model import files as catalog_files
 from error_catalog.model.baseline import Baseline
@@ -74,11 +74,20 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             search.add_shim(config)
         return config
 
-    @event_priority(-200)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and files of the catalog, in memory."""
+    @event_priority(100)
+    def _add_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of the catalog, in memory, before plugins look for the pages of the site."""
         self._places = Places(self._site, self._folder)
-        self._places.add(files, config)
+        if not is_built_by_language(config):
+            self._places.add_pages(files, config, self.config.catalog)
+        return files
+
+    @event_priority(-200)
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the other files, after plugins have looked for files to read."""
+        if is_built_by_language(config):
+            self._places.add_pages(files, config, self.config.catalog)
+        self._places.add_files(files, config)
         extras = {licences.FILE: licences.text(config)}
         own = self._own_sitemap(config)
         if config.site_url and (own or not self._folder):
@@ -87,6 +96,8 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=text))
         return files
+
+    on_files = CombinedEvent(_add_pages, _add_files)
 
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -127,6 +138,13 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         head, end, body = output.partition("</head>")
         head = HTML_LANGUAGE.sub(f'<html lang="{tag}"', ALTERNATE_LINK.sub("", head), count=1)
         return self._with_worker(f"{head}{end}{body}", config, tag)
+
+    @event_priority(-50)
+    def on_pre_template(self, template: Template, *, template_name: str, config: MkDocsConfig) -> Template:
+        """Let the page for missing pages lead to the catalog, if the site is the catalog's own."""
+        if self._folder or template_name != missing.NAME:
+            return template
+        return missing.template(template, config, self._site, self._places)
 
     @event_priority(-50)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

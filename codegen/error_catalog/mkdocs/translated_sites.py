@@ -5,6 +5,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from error_catalog.mkdocs.pages import CatalogPage
 
 
+def is_built_by_language(config: MkDocsConfig) -> bool:
+    """Return True if that plugin is there. It must not see our pages, since each is in one language already."""
+    return "i18n" in config.plugins
+
+
 def is_of_this_build(page: CatalogPage, config: MkDocsConfig) -> bool:
     """Return True if a page is to be written now: in the build of its own language, else in that of the default one."""
     plugin = config.plugins.get("i18n")
