@@ -42,6 +42,9 @@ def own_words(page: ElementTree.Element) -> Counter[str]:
     pieces: Counter[str] = Counter()
 
     def walk(element: ElementTree.Element) -> None:
+        if elements(element, "del") and element.tag.endswith("dd"):
+            pieces[words(element)] += 1
+            return
         pieces[(element.text or "").strip()] += 1
         for child in element:
             if child not in left_out:

@@ -22,8 +22,16 @@ KINDS = ["index", "codes/20022", "codes/20015", "categories/limit", "translation
 
 @pytest.fixture(scope="module")
 def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a catalog in a language that is written from right to left, and is partly translated."""
-    return adopter.built(adopter.written(tmp_path_factory.mktemp("hebrew"), {"use_directory_urls": False}))
+    """A site with buttons for editing and a catalog in a language from right to left, partly translated.
+
+    The menu of languages has a long name in it.
+    """
+    catalog = adopter.CATALOG.replace("he: {complete: false}", "he: {complete: false}, pt-BR: {complete: false}")
+    buttons = {"features": ["content.action.edit", "content.action.view"]}
+    settings = {"use_directory_urls": False, "repo_url": "https://git.example/acme/shop", "theme": buttons}
+    settings |= {"edit_uri": "edit/main/docs/"}
+    folder = tmp_path_factory.mktemp("hebrew")
+    return adopter.built(adopter.written(folder, settings, {"catalog/errors.yaml": catalog}))
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +82,7 @@ def test_pages_that_belong_to_no_language_fit_too(built_site: Path, page: Page):
 
 def test_pages_from_right_to_left(hebrew: Path, page: Page):
     """They fit; texts that fall back keep their own direction; what is before is at the right."""
-    for name in ("index", "codes/101", "codes/201", "categories/stock", "translations"):
+    for name in ("index", "codes/101", "codes/201", "categories/stock", "translations", "data"):
         page.goto(f"{hebrew.as_uri()}/errors/he/{name}.html")
         assert page.locator("body").get_attribute("dir") == "rtl"
         assert misfits(page) == [], name

@@ -7,6 +7,7 @@ navigation  the navigation in each language
 search      what the search knows, and where its worker is
 sitemap     the alternates of each page
 missing     the page for missing pages
+differences what was published, compared with what the catalog says
 templates/  the content of the pages
 theme/      what is added to the theme: the frame of our pages, styles, scripts
 """

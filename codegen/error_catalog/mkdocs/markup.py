@@ -9,6 +9,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 
+from error_catalog.mkdocs.differences import struck
 from error_catalog.model import durations
 from error_catalog.model.catalog import Recovery
 from error_catalog.outputs.docs.view import View
@@ -44,5 +45,16 @@ def wait(recovery: Recovery, view: View) -> Escaped:
     return view.joined([view.say(durations.word(unit, figure)) for unit, figure in recovery.wait.items()])
 
 
-FILTERS: dict[str, Callable[..., Escaped]] = {"safe_part": Escaped, "text": text, "breakable": breakable, "wait": wait}
+def published(correction: dict[str, str]) -> Escaped:
+    """Return what was published, compared with what the catalog says, which stands on the page already."""
+    return struck(correction["published"], correction["ours"])
+
+
+FILTERS: dict[str, Callable[..., Escaped]] = {
+    "safe_part": Escaped,
+    "text": text,
+    "breakable": breakable,
+    "wait": wait,
+    "published": published,
+}
 TEMPLATES = Templates(__package__, **FILTERS)

@@ -58,7 +58,8 @@ class Places:
             source: The path of the YAML, for plugins that ask when and by whom a page was changed.
         """
         for name in self.contents:
-            level = InclusionLevel.INCLUDED if name == "index.md" else InclusionLevel.NOT_IN_NAV
+            is_listed = name == "index.md" and config.nav is None  # MkDocs complains of a page that `nav` leaves out
+            level = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
             file = self._files[name] = File.generated(config, self.uri(name), content="", inclusion=level)
             file.abs_src_path = source
         self._append(list(self._files.values()), files, config)

@@ -102,6 +102,12 @@ class View:
         """Return a label with its value: `Calls: 100`."""
         return self._filled(self.word("label_value"), label=label, value=value)
 
+    def rate(self, figure: Escaped, time: Escaped) -> Escaped:
+        """Return a figure with the time that it is about: `100 in 20 seconds`."""
+        if self._is_fallback(self.words["rate"]):  # an English pattern would make half of a sentence English
+            return Escaped(f"{figure} · {time}")
+        return self._filled(self.word("rate"), figure=figure, time=time)
+
     def joined(self, parts: list[Escaped]) -> Escaped:
         """Return a list in a line of text."""
         return Escaped(self.escape(self.word("list_separator")).join(parts))
