@@ -90,10 +90,10 @@ PROCESSES = {
     "test_entry_points", "test_fallback", "test_faults", "test_fields", "test_finder", "test_finder_codes",
     "test_finder_fields", "test_finder_hostile", "test_fuzz", "test_generator_readme", "test_gettext", "test_import",
     "test_import_tools", "test_import_writes", "test_init", "test_injection", "test_interruption", "test_keywords",
-    "test_lock", "test_logs", "test_outputs", "test_own_field_names", "test_own_field_values", "test_own_fields",
-    "test_package", "test_plugin_refusals", "test_plugin_site", "test_progress", "test_public_api", "test_readme",
-    "test_rendering", "test_reports", "test_round_trips", "test_rule_edges", "test_search_worker", "test_supply",
-    "test_write",
+    "test_lock", "test_logs", "test_outdated", "test_outputs", "test_own_field_names", "test_own_field_values",
+    "test_own_fields", "test_package", "test_plugin_refusals", "test_plugin_site", "test_progress", "test_public_api",
+    "test_readme", "test_rendering", "test_reports", "test_round_trips", "test_rule_edges", "test_search_worker",
+    "test_supply", "test_write",
 }  # fmt: skip
 """Modules whose tests mostly start processes, or try many examples."""
 

@@ -16,7 +16,7 @@ from terminal import SLOW, script
 
 from error_catalog.cli import parser
 
-COMMANDS = ["generate", "check", "baseline", "compare", "import", "init", "rules"]
+COMMANDS = ["generate", "check", "baseline", "stale", "compare", "import", "init", "rules"]
 
 
 def test_options_can_stand_before_a_command_and_after_it(tmp_path: Path):

@@ -193,7 +193,7 @@ SOURCE = "| c | m |\n|-|-|\n| 7 | {} |\n| 12 | Too many items |\n| 20 | Closed |
 def test_a_new_source_text_marks_its_translations_stale(shop: Path):
     assert take(shop, "en", page(shop.parent, "en", SOURCE.format("Sold out"))) == (1, 2, 0)
     before = "      en: 'Out of stock'\n      de: 'Nicht auf Lager'   # checked\n"
-    stale = '{text: "Nicht auf Lager", stale: true, source: "Out of stock"}'
+    stale = "{text: 'Nicht auf Lager', stale: true, source: \"Out of stock\"}"
     assert shop.read_text("utf-8") == SHOP.replace(before, f"      en: 'Sold out'\n      de: {stale}   # checked\n")
 
 

@@ -1,4 +1,4 @@
-"""The command line: `error-catalog [generate | check | baseline | compare | import | init | rules] [options]`."""
+"""The command line: `error-catalog [generate | check | baseline | stale | compare | import | …] [options]`."""
 
 import argparse
 import contextlib
@@ -13,14 +13,16 @@ from error_catalog.lock import Locked
 from error_catalog.model.findings import CatalogError
 from error_catalog.outputs import names
 from error_catalog.release import changelog
+from error_catalog.release.outdated import NotOutdated
 from error_catalog.write import WriteError
 
-DEFAULTS = {"run": commands.generate, "catalog": None, "output": "generated", "only": None}
+DEFAULTS = {"run": commands.generate, "catalog": None, "output": "generated", "only": None, "confirm": ()}
 """Options can stand before a command or after it, so that the defaults belong to neither parser."""
 
 CATALOG = "catalog/errors.yaml"
 """The catalog if none is named. `rules` lists the defaults then."""
 
+WRONG_USAGE = 2
 INTERRUPTED = 130
 """The exit status of a command that was interrupted by Ctrl-C, as shells have it."""
 
@@ -43,6 +45,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(options.run(options))
     except CatalogError as error:
         return commands.report(error.findings, "text")
+    except NotOutdated as error:
+        console.complain(error)
+        return WRONG_USAGE
     except (WriteError, Occupied, Locked) as error:
         console.complain(error)
     except KeyboardInterrupt:
@@ -65,20 +70,22 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line, with all commands."""
-    catalog, output = _catalog_options(), _output_options()
+    catalog, output, only = _catalog_options(), _output_options(), _only_options()
     whole = Parser(
         prog="error-catalog",
-        parents=[catalog, output],
+        parents=[catalog, output, only],
         description="Make a Python package, gettext catalogs, JSON and pages from an error catalog in several"
         " languages. Without a command, make the outputs in the output folder.",
     )
     about = "print the version and exit"
     whole.add_argument("--version", action="version", version=f"error-catalog {version('error-catalog')}", help=about)
     subparsers = whole.add_subparsers(title="commands", metavar="COMMAND")
-    _command(subparsers, "generate", commands.generate, [catalog, output])
-    _add_check(subparsers, [catalog, output])
+    _add_confirm(whole)
+    _add_confirm(_command(subparsers, "generate", commands.generate, [catalog, output, only]))
+    _add_check(subparsers, [catalog, output, only])
     _command(subparsers, "baseline", commands.record, [catalog])
-    _add_compare(subparsers, [catalog])
+    _add_stale(subparsers, [catalog, output])
+    _add_compare(subparsers, [catalog, output])
     _add_import(subparsers, [catalog])
     _add_init(subparsers)
     _add_rules(subparsers, [catalog])
@@ -97,9 +104,25 @@ def _output_options() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     about = "the folder of the generated files; the default is generated"
     shared.add_argument("--output", metavar="DIR", help=about)
+    return shared
+
+
+def _only_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     about = "the only output to make or check, instead of those that the catalog names; can be repeated"
     shared.add_argument("--only", action="append", choices=names(), help=about)
     return shared
+
+
+def _add_confirm(command: argparse.ArgumentParser) -> None:
+    about = "translations that are still right although their source text has changed, as findings name them, or all"
+    command.add_argument("--confirm", nargs="+", metavar="WHERE", default=argparse.SUPPRESS, help=about)
+
+
+def _add_stale(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:
+    command = _command(subparsers, "stale", commands.stale, parents)
+    about = "compare with this revision of git, older catalog or catalog.json, not with the last run of error-catalog"
+    command.add_argument("old", metavar="REV|FILE", nargs="?", help=about)
 
 
 def _add_check(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:

@@ -12,8 +12,9 @@ from error_catalog.model.findings import START, CatalogError, Finding, has_error
 from error_catalog.model.reading import read
 from error_catalog.outputs import files
 from error_catalog.progress import Progress
-from error_catalog.release import changelog
+from error_catalog.release import changelog, outdated
 from error_catalog.release.compare import compare as compared
+from error_catalog.release.record import FILE, NotRecorded, Outdated, confirm, load, older_record
 from error_catalog.release.revision import older
 from error_catalog.rules import settings
 from error_catalog.rules.registry import nearest
@@ -25,9 +26,14 @@ def generate(options: argparse.Namespace) -> int:
     """Make the output folder hold exactly the outputs, and print what changed."""
     folder = Path(options.output)
     with Progress(f"reading {options.catalog}") as progress:
-        made, known = _made(options, progress)
+        catalog = read(options.catalog)
+        progress.stage("checking")
+        known, confirmed = _checked_to_generate(catalog, options)
+        made = _rendered(catalog, options, progress)
         progress.stage(f"writing {folder}")
         changed = write.write(folder, made, is_partial=bool(options.only))
+        if options.only and FILE not in made:
+            confirm(folder, confirmed)
     for path, kind in changed:
         say(f"{DONE[kind]} {folder / path}")
     said = f", {_count(known, 'known finding')}" if known else ""
@@ -75,7 +81,7 @@ def compare(options: argparse.Namespace) -> int:
         progress.stage(f"reading {options.old}")
         old = older(options.old, options.catalog)
         progress.stage("comparing")
-        found = compared(old, new)
+        found = outdated.without_settled(compared(old, new), new, Path(options.output))
     for lines in changelog.FORMATS[options.format](found):
         for line in lines.split("\n"):
             say(line)
@@ -90,6 +96,23 @@ def take(options: argparse.Namespace) -> int:
         say(f"{options.file}:{left.line}: {left.where}: {left.why}")
     taken = f"{_count(len(imported.taken), 'text')} taken, {imported.unchanged} unchanged, {len(imported.left)} left"
     say(f"{options.catalog}: {taken}" + ("; now run `error-catalog`" if imported.taken else ""))
+    return 0
+
+
+def stale(options: argparse.Namespace) -> int:
+    """Mark as stale in the YAML, in place, the translations that have not followed a change of their source text."""
+    path = Path(options.output, FILE)
+    try:
+        with Progress(f"reading {options.catalog}"):
+            before = older_record(options.old, options.catalog) if options.old else load(path)
+            marked = translate.mark_outdated(options.catalog, before)
+    except NotRecorded as error:
+        complain(f"{options.old or path} {error}; name a revision of git or an older file to compare with")
+        return 1
+    for one in marked:
+        say(f"marked {one.text.where}")
+    counted = _count(len(marked), "translation")
+    say(f"{options.catalog}: {counted} marked as stale" + ("; now run `error-catalog`" if marked else ""))
     return 0
 
 
@@ -137,20 +160,29 @@ class Checked(NamedTuple):
     files: int
 
 
-def _made(options: argparse.Namespace, progress: Progress) -> tuple[dict[str, bytes], int]:
-    """Return the files of the catalog, and how many findings are known. Raise CatalogError if others are found."""
-    catalog = read(options.catalog)
-    progress.stage("checking")
-    compared = rules.beside_baseline(catalog, hints=False)
-    if has_errors(compared.new):
-        raise CatalogError(compared.new)
-    return _rendered(catalog, options, progress), compared.known
+def _checked_to_generate(catalog: Catalog, options: argparse.Namespace) -> tuple[int, list[Outdated]]:
+    """Return how many findings are known, and what is confirmed. Raise CatalogError if there are others.
+
+    What is confirmed is recorded then too: it need not be named again.
+    """
+    found, known = rules.beside_baseline(catalog, hints=False)
+    behind = outdated.since(Path(options.output), catalog)
+    confirmed = behind.chosen(options.confirm)
+    findings = sorted([*found, *behind.findings(catalog, without=confirmed)])
+    if has_errors(findings):
+        confirm(Path(options.output), confirmed)
+        for one in confirmed:
+            say(f"confirmed {one.text.where}")
+        raise CatalogError(findings)
+    return known, confirmed
 
 
 def _checked(catalog: Catalog, options: argparse.Namespace, progress: Progress) -> Checked:
     """Return what is found in a catalog and in its files."""
     progress.stage("checking")
-    findings, known = rules.beside_baseline(catalog)
+    found, known = rules.beside_baseline(catalog)
+    behind = outdated.since(Path(options.output), catalog)
+    findings = sorted([*found, *behind.findings(catalog)])
     if has_errors(findings):
         return Checked(findings, known, 0)
     try:
@@ -158,8 +190,8 @@ def _checked(catalog: Catalog, options: argparse.Namespace, progress: Progress) 
     except CatalogError as error:
         return Checked([*findings, *error.findings], known, 0)
     progress.stage(f"comparing with {options.output}")
-    outdated = settings.of_files(catalog, _differences(made, options))
-    return Checked([*findings, *outdated], known, len(made))
+    differences = settings.of_files(catalog, _differences(made, options))
+    return Checked(behind.unchecked(catalog, Path(options.output), [*findings, *differences]), known, len(made))
 
 
 def _rendered(catalog: Catalog, options: argparse.Namespace, progress: Progress) -> dict[str, bytes]:

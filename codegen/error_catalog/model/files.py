@@ -5,6 +5,7 @@ files and folders are left out.
 """
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -42,6 +43,12 @@ def load(path: str | Path) -> dict[str, bytes]:
 def texts(contents: Contents) -> dict[str, str]:
     """Return the text of each file, without byte order marks. Raise CatalogError with every file that is not UTF-8."""
     return _each(lambda path, content: source.decoded(content, path), contents)
+
+
+def encoded(texts: Mapping[str, str], before: Contents) -> dict[str, bytes]:
+    """Return the content of files that have changed: UTF-8, with a byte order mark if there was one."""
+    marks = {path: BOM_UTF8 if content.startswith(BOM_UTF8) else b"" for path, content in before.items()}
+    return {path: marks[path] + text.encode() for path, text in texts.items()}
 
 
 def document(contents: Contents, path: str) -> Document:

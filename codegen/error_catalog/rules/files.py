@@ -1,4 +1,4 @@
-"""Y01, P01 and F01: what is wrong with files. They are checked where files are read, imported and compared."""
+"""Y01, P01, P02, F01 and F02: what is wrong with files. Whoever reads such a file checks it."""
 
 from error_catalog.rules.registry import outside
 
@@ -22,6 +22,16 @@ def outdated_file() -> None:
     """The output folder holds exactly what is generated from the catalog.
 
     A project that does not commit its generated files can switch this rule off.
+    """
+
+
+@outside("F02")
+def outdated_translation() -> None:
+    """A translation follows its source text: if that has changed since the last generation, so has the translation.
+
+    `catalog.json` in the output folder says what each translation was made from; a hint says that there is none.
+    Change the translation, mark all outdated ones with `error-catalog stale`, or say that they are still right with
+    `error-catalog --confirm 20022.note.fr`, `20022.note` or `all`.
     """
 
 

@@ -6,11 +6,11 @@ page        Markdown tables, as on published pages; `front_matter` reads their h
 changes     offers → changes of the YAML; `new_errors` adds errors
 editing     a YAML text in which everything but the changes stays as it is
 spans       where its values begin and end
+marking     translations that have not followed their source text are marked as stale
 blame       what is wrong with the changes, at the lines of the translator's file
 replacing   the file is replaced as a whole or not at all
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,11 +21,13 @@ from error_catalog.model.reading import catalog_of, with_baseline
 from error_catalog.translate import page, po
 from error_catalog.translate.blame import refuse_findings
 from error_catalog.translate.changes import changed, declared
+from error_catalog.translate.marking import mark_outdated
 from error_catalog.translate.offers import Left, Offer, refused
 from error_catalog.translate.replacing import replace
 
+__all__ = ["Imported", "mark_outdated", "take"]
+
 READERS = {".po": po.read, ".md": page.read}
-BOM = b"\xef\xbb\xbf"
 
 
 class Imported(NamedTuple):
@@ -63,13 +65,13 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
         raise refused(file, 1, "file", "is neither .po nor .md; name a PO file or a Markdown page")
     texts = files.texts(before)
     base, is_new = (texts, False) if tag in old.languages else (declared(texts, tag), True)
-    catalog = _catalog(_encoded(base, before), path) if is_new else old
+    catalog = _catalog(files.encoded(base, before), path) if is_new else old
     offers = reader(file, catalog, tag)
     if not offers.texts:
         return Imported([], offers.left, 0)
     new_texts, taken = changed(base, catalog, offers, tag, is_new=is_new)
     if new_texts != texts:
-        after = _encoded(new_texts, before)
+        after = files.encoded(new_texts, before)
         refuse_findings(_catalog(after, path), old, offers, taken, tag, force=force)
         replace(before, after)
     return Imported(taken, offers.left, len(offers.texts) - len(taken))
@@ -77,11 +79,6 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
 
 def _catalog(contents: files.Contents, path: str) -> Catalog:
     return with_baseline(catalog_of(files.document(contents, path)), path)
-
-
-def _encoded(texts: Mapping[str, str], before: files.Contents) -> dict[str, bytes]:
-    """Return the content of files: UTF-8, with a byte order mark if there was one."""
-    return {path: (BOM if before[path].startswith(BOM) else b"") + text.encode() for path, text in texts.items()}
 
 
 def _tag(file: str, catalog: Catalog, tag: str) -> str:

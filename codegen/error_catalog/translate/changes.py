@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Unit
 from error_catalog.translate.editing import Editor, flow, scalar
+from error_catalog.translate.marking import mark
 from error_catalog.translate.new_errors import add_errors
 from error_catalog.translate.offers import Offer, Offers
 
@@ -70,7 +71,8 @@ def _set(editor: Editor, catalog: Catalog, unit: Unit, offer: Offer, tag: str) -
         editor.replace_raw(span, flow({source: scalar(unit.source), tag: scalar(offer.text)}))
         return
     if tag == source and unit.source:
-        _mark_stale(editor, unit)
+        followers = (text for text in unit.texts.values() if not text.is_source and not text.is_stale)
+        mark(editor, ((text, unit.source) for text in followers))
     if text is None:
         tags = list(catalog.languages)
         style = span.at(source).style if source in span.entries else '"'
@@ -83,20 +85,6 @@ def _set(editor: Editor, catalog: Catalog, unit: Unit, offer: Offer, tag: str) -
             editor.replace(span.at(tag, "text"), offer.text)
         outdated = ["published", "because"] if text.published == offer.text else []
         editor.remove(span.at(tag), ["stale", "source", *outdated])
-
-
-def _mark_stale(editor: Editor, unit: Unit) -> None:
-    """Mark the translations of a source text that changes: they have not followed."""
-    span = editor.root.at(*map(str, unit.keys))
-    source = scalar(unit.source)
-    for tag, text in unit.texts.items():
-        if text.is_source or text.is_stale:
-            continue
-        if text.form is None:
-            editor.replace_raw(span.at(tag), flow({"text": scalar(text.text), "stale": "true", "source": source}))
-        else:
-            editor.put(span.at(tag), "stale", "true")
-            editor.put(span.at(tag), "source", source)
 
 
 def _add_words(editor: Editor, words: dict[str, str], tag: str) -> None:

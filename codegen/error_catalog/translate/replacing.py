@@ -9,14 +9,27 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from error_catalog.lock import lock
+from error_catalog.model.source import reason
 from error_catalog.translate.offers import refused
+from error_catalog.write import WriteError
 
 
 def replace(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
-    """Replace the files that differ, one by one. Raise CatalogError if one does not hold what it held before.
+    """Replace the files that differ, one by one. A link stays a link: the file that it leads to is replaced.
 
     If several files change and the process is killed, each holds its old content or its new one.
+
+    Raises:
+        CatalogError: A file does not hold what it held before.
+        WriteError: A folder cannot be written to or is full.
     """
+    try:
+        _replace(before, after)
+    except OSError as error:
+        raise WriteError(f"{next(iter(before))}: cannot be replaced ({reason(error)}); nothing was changed") from error
+
+
+def _replace(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
     paths = {path: Path(path).resolve() for path in before}
     changed = [path for path in before if after[path] != before[path]]
     with ExitStack() as stack:
@@ -25,7 +38,7 @@ def replace(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
         new = {path: stack.enter_context(_written(paths[path], after[path])) for path in changed}
         for path, content in before.items():
             if paths[path].read_bytes() != content:
-                raise refused(path, 1, "catalog", "has been changed meanwhile; import again")
+                raise refused(path, 1, "catalog", "has been changed meanwhile; try again")
         for path, temporary in new.items():
             os.replace(temporary, paths[path])
 
@@ -40,6 +53,8 @@ def _written(path: Path, content: bytes) -> Iterator[str]:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(handle)
         os.chmod(temporary, path.stat().st_mode)
         yield temporary
     finally:
