@@ -75,8 +75,7 @@ def test_every_command_exists(capsys):
     commands = re.findall(r"^\| `error-catalog ?(\w*)", README, re.MULTILINE)
     assert len(commands) >= 8
     for command in commands:
-        with pytest.raises(SystemExit, match=r"^0$"):
-            main([*filter(None, [command]), "--help"])
+        assert main([*filter(None, [command]), "--help"]) == 0
     options = set(re.findall(r"`(--[a-z]+)", README))
     assert len(options) > 4
     helps = capsys.readouterr().out
