@@ -209,7 +209,7 @@ def test_an_output_that_fails(kind: str, tmp_path: Path, plug_in):
 PATHS = [
     "/tmp/a.txt", "../a.txt", "a/../../b", "a/./b", "a//b", "a/", "", ".", "..", ".hidden", "a/.git/b", "a\\b", "C:a",
     "C:/a", "\\\\host\\a", "a\0b", "a\nb", "a?", "a ", "a.", "a" * 256, "\ud800", 3, None, b"a", Path("a"),
-    "one", "One", "one/below", "two", "TWO", "two/below",
+    "CON", "a/nul.txt", "Aux.tar.gz/b", "com1", "lpt².js", "one", "One", "one/below", "two", "TWO", "two/below",
 ]  # fmt: skip
 
 
@@ -217,7 +217,7 @@ PATHS = [
 def test_paths_that_an_output_cannot_write(path: object):
     """They lead out of the folder, are hidden, are no names on some system, or belong to another output."""
     paths = Paths()
-    for taken in ("one", "two/below", "ünï/ cödé-1.(2)~x"):
+    for taken in ("one", "two/below", "ünï/ cödé-1.(2)~x", "console/com/null.txt"):
         paths.take(taken, "other")
     with pytest.raises(ValueError, match=r"path|other"):
         paths.take(path, "bad")

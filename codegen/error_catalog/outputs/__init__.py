@@ -23,6 +23,7 @@ OUTPUTS = {
     "gettext": "a POT file and a PO file per language, for translators",
     "json": "catalog.json, for programs",
     "docs": "the pages of a site as Markdown, and their JSON",
+    "typescript": "an npm package with types, and the texts of each language",
 }
 
 GROUP = "error_catalog.outputs"

@@ -5,6 +5,9 @@ import re
 PART = re.compile(r'[^\x00-\x1f\x7f<>:"|?*\\/]+')
 """The characters that a part of a path can have: those that Windows allows, too."""
 
+RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""Names that are devices on Windows, with any ending."""
+
 LONGEST_PART = 255  # bytes
 
 
@@ -26,7 +29,8 @@ class Paths:
         """
         if not isinstance(path, str) or not all(map(_is_plain, path.split("/"))):
             raise ValueError(
-                f"{path!r} is not a relative path of names that are plain and not hidden, with `/` between"
+                f"{path!r} is not a relative path of names that are plain, not hidden and not reserved on Windows,"
+                " with `/` between"
             )
         key = path.casefold()
         if key in self._files:
@@ -44,4 +48,5 @@ class Paths:
 
 def _is_plain(part: str) -> bool:
     is_plain = PART.fullmatch(part) is not None and part.isprintable() and not part.startswith(".")
+    is_plain = is_plain and not RESERVED.fullmatch(part)
     return is_plain and part[-1] not in ". " and len(part.encode()) <= LONGEST_PART
