@@ -64,6 +64,22 @@ class Places:
             file.abs_src_path = source
         self._append(list(self._files.values()), files, config)
 
+    def add_ordinary(self, pages: dict[str, str], files: Files, config: MkDocsConfig) -> None:
+        """Add pages that are rendered as those of the site are. Raise PluginError if one exists already.
+
+        Args:
+            pages: Their Markdown, by their names.
+            files: The files of the site.
+            config: Its configuration.
+        """
+        for name, text in pages.items():
+            uri = self.uri(name)
+            if files.get_file_from_path(uri) is not None:
+                raise PluginError(f"error-catalog: {uri} is on the site already; set `path` to another folder")
+            is_listed = config.nav is None and "/rules/" not in name
+            level = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, uri, content=text, inclusion=level))
+
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add the files for programs and for the search. Raise PluginError if one exists already."""
         for name, made in self._site.files():

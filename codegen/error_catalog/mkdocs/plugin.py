@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from error_catalog import rules
-from error_catalog.mkdocs import frame, licences, missing, search, sitemap
+from error_catalog.mkdocs import frame, licences, missing, reference, search, sitemap
 from error_catalog.mkdocs.editing import edit_url
 from error_catalog.mkdocs.navigation import navigations
 from error_catalog.mkdocs.pages import CatalogPage
@@ -43,10 +43,15 @@ MOST_FINDINGS = 20
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin: the YAML file or folder, relative to mkdocs.yml, and the folder of its pages."""
+    """The options of the plugin.
+
+    `catalog` is the YAML file or folder, relative to mkdocs.yml; `path` is the folder of its pages. With `reference`,
+    the reference of the generator is among them: the keys of the YAML, and the rules.
+    """
 
     catalog = options.FilesystemObject(exists=True)
     path = options.Type(str, default="errors")
+    reference = options.Type(bool, default=False)
 
 
 class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -78,6 +83,7 @@ class ErrorCatalog(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _add_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the catalog, in memory, before plugins look for the pages of the site."""
         self._places = Places(self._site, self._folder)
+        self._places.add_ordinary(dict(reference.pages()) if self.config.reference else {}, files, config)
         if not is_built_by_language(config):
             self._places.add_pages(files, config, self.config.catalog)
         return files

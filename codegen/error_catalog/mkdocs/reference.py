@@ -1,0 +1,94 @@
+"""The reference of the generator as pages of Markdown: every key of the YAML, every rule, every word.
+
+They are made from the schema, the table of fields, the rules and the words, so they cannot be out of date.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from error_catalog.mkdocs.reference_keys import TEXT, Key, keys
+from error_catalog.mkdocs.reference_yaml import block
+from error_catalog.model.fields import Table
+from error_catalog.model.schema import schema
+from error_catalog.model.words import ENGLISH, words
+from error_catalog.outputs.docs.markup import markdown
+from error_catalog.outputs.escaping import Escaped, Templates
+from error_catalog.rules import every_rule
+from error_catalog.rules.registry import Rule, can_be_accepted
+
+CODE = re.compile(r"(`[^`]+`)")
+EXAMPLE = re.compile(r"^(wrong|right): (.*)$", re.MULTILINE)
+GROUPS = {"Y": "YAML", "S": "Structure", "C": "Content", "P": "Files from translators", "F": "Generated files"}
+
+CATALOG, RULES = "reference/catalog.md", "reference/rules/index.md"
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the path of each page, and its Markdown."""
+    yield CATALOG, _render("reference_catalog.md.j2", sections=_sections(), texts=_texts(), words=_words())
+    rules = every_rule()
+    groups = [(_group(letter), list(some)) for letter, some in groupby(rules, lambda rule: rule.id[0])]
+    yield RULES, _render("reference_rules.md.j2", groups=groups)
+    for rule in rules:
+        yield f"reference/rules/{rule.id}.md", _rule(rule)
+
+
+def prose(text: str) -> Escaped:
+    """Return sentences with `code` in them as Markdown."""
+    parts = CODE.split(text)
+    return Escaped("".join(part if part.startswith("`") else markdown(part) for part in parts))
+
+
+def examples(key: Key) -> Escaped:
+    """Return the examples of a key as YAML, each on a line of its own if it fits."""
+    return Escaped("\n".join(block(key.name, value) for value in key.examples))
+
+
+def _render(template: str, **values: object) -> str:
+    return TEMPLATES.render(template, **values).decode()
+
+
+def _sections() -> list[tuple[Key, list[Key]]]:
+    """Return each key at the top of the YAML, with the keys below it."""
+    found: list[tuple[Key, list[Key]]] = []
+    for key in keys(schema(Table())):
+        if "." not in key.path:
+            found.append((key, []))
+        elif not key.path.startswith(TEXT):
+            found[-1][1].append(key)
+    return found
+
+
+def _texts() -> list[Key]:
+    """Return the keys of the long form of a text."""
+    return [key for key in keys(schema(Table())) if key.path.startswith(TEXT)]
+
+
+def _words() -> list[tuple[str, str]]:
+    return [(name, json.dumps(word, ensure_ascii=False)) for name, word in words(ENGLISH).items()]
+
+
+def _group(letter: str) -> str:
+    return GROUPS.get(letter, "Other packages")
+
+
+def _rule(rule: Rule) -> str:
+    found = EXAMPLE.findall(rule.explanation)
+    why = EXAMPLE.sub("", rule.explanation).strip()
+    return _render(
+        "reference_rule.md.j2",
+        rule=rule,
+        why=[" ".join(part.split()) for part in why.split("\n\n") if part.strip()],
+        examples={verdict: [text for kind, text in found if kind == verdict] for verdict in ("wrong", "right")},
+        is_acceptable=can_be_accepted(rule.id),
+    )
+
+
+def verbatim(text: str) -> Escaped:
+    """Return text as it is, inside a block of code."""
+    return Escaped(text.replace("```", "` ` `"))
+
+
+TEMPLATES = Templates(__package__, prose=prose, examples=examples, verbatim=verbatim, safe_part=Escaped)
