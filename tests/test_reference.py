@@ -17,7 +17,7 @@ from error_catalog.mkdocs.reference_yaml import block
 from error_catalog.model.fields import FIELDS, Field, Table
 from error_catalog.model.schema import schema
 from error_catalog.model.words import names
-from error_catalog.rules import every_rule
+from error_catalog.rules import every_rule, pages
 from error_catalog.rules.registry import RULES, Rule
 
 PAGES = dict(reference.pages())
@@ -75,8 +75,8 @@ def test_every_rule_has_a_page_and_a_line(monkeypatch: pytest.MonkeyPatch):
     for rule in every_rule():
         text = PAGES[f"reference/rules/{rule.id}.md"]
         assert f"# {rule.id} {rule.name}\n" in text
-        examples = re.findall(r"^(?:wrong|right): (.*)$", rule.explanation, re.MULTILINE)
-        assert [one for one in examples if f"\n{one}\n" not in text] == []
+        explained = pages.page(rule)
+        assert [one for one in (*explained.wrong, *explained.right) if f"\n{one}\n" not in text] == []
         assert re.search(rf"^\| \[{rule.id}\]\({rule.id}\.md\) \| {rule.name} \|", PAGES[reference.RULES], re.MULTILINE)
     monkeypatch.setitem(RULES, "X01", Rule("X01", "calm", "No text shouts.", "", check_text=lambda text: iter(())))
     monkeypatch.delitem(RULES, "C03")

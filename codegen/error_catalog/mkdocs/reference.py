@@ -16,10 +16,9 @@ from error_catalog.model.words import ENGLISH, words
 from error_catalog.outputs.docs.markup import markdown
 from error_catalog.outputs.escaping import Escaped, Templates
 from error_catalog.rules import every_rule
-from error_catalog.rules.registry import Rule, can_be_accepted
+from error_catalog.rules.pages import page
 
 CODE = re.compile(r"(`[^`]+`)")
-EXAMPLE = re.compile(r"^(wrong|right): (.*)$", re.MULTILINE)
 GROUPS = {"Y": "YAML", "S": "Structure", "C": "Content", "P": "Files from translators", "F": "Generated files"}
 
 CATALOG, RULES = "reference/catalog.md", "reference/rules/index.md"
@@ -32,18 +31,23 @@ def pages() -> Iterator[tuple[str, str]]:
     groups = [(_group(letter), list(some)) for letter, some in groupby(rules, lambda rule: rule.id[0])]
     yield RULES, _render("reference_rules.md.j2", groups=groups)
     for rule in rules:
-        yield f"reference/rules/{rule.id}.md", _rule(rule)
+        yield f"reference/rules/{rule.id}.md", _render("reference_rule.md.j2", rule=page(rule))
 
 
 def prose(text: str) -> Escaped:
     """Return sentences with `code` in them as Markdown."""
-    parts = CODE.split(text)
+    parts = CODE.split(" ".join(text.split()))
     return Escaped("".join(part if part.startswith("`") else markdown(part) for part in parts))
 
 
 def examples(key: Key) -> Escaped:
     """Return the examples of a key as YAML, each on a line of its own if it fits."""
     return Escaped("\n".join(block(key.name, value) for value in key.examples))
+
+
+def paragraphs(text: str) -> Escaped:
+    """Return the paragraphs of a docstring as Markdown."""
+    return Escaped("\n\n".join(prose(part) for part in text.split("\n\n")))
 
 
 def _render(template: str, **values: object) -> str:
@@ -74,21 +78,11 @@ def _group(letter: str) -> str:
     return GROUPS.get(letter, "Other packages")
 
 
-def _rule(rule: Rule) -> str:
-    found = EXAMPLE.findall(rule.explanation)
-    why = EXAMPLE.sub("", rule.explanation).strip()
-    return _render(
-        "reference_rule.md.j2",
-        rule=rule,
-        why=[" ".join(part.split()) for part in why.split("\n\n") if part.strip()],
-        examples={verdict: [text for kind, text in found if kind == verdict] for verdict in ("wrong", "right")},
-        is_acceptable=can_be_accepted(rule.id),
-    )
-
-
 def verbatim(text: str) -> Escaped:
     """Return text as it is, inside a block of code."""
     return Escaped(text.replace("```", "` ` `"))
 
 
-TEMPLATES = Templates(__package__, prose=prose, examples=examples, verbatim=verbatim, safe_part=Escaped)
+TEMPLATES = Templates(
+    __package__, prose=prose, paragraphs=paragraphs, examples=examples, verbatim=verbatim, safe_part=Escaped
+)
