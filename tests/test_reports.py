@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from catalogs import SMALL, made
-from conftest import cli
+from conftest import ROOT, cli
 from terminal import on_terminal, script
 
 import error_catalog
@@ -117,3 +117,73 @@ def test_colours_follow_the_terminal(wrong: Path, environment: dict[str, str], h
     assert ("\x1b[" in shown) == has_colours
     assert ("Nicht da >>TODO<<" in shown) == (not has_colours)
     assert "\x1b[" not in check(wrong).stderr
+
+
+def sarif(folder: Path, *options: str) -> dict:
+    ran = check(folder, *options, "--format", "sarif")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    log = json.loads(ran.stdout)
+    assert log["version"] == "2.1.0"
+    (one,) = log["runs"]
+    return one
+
+
+def test_sarif_has_every_finding_with_its_rule_and_region(wrong: Path):
+    """The rules of the log are those of `error-catalog rules`, and each result refers to one of them."""
+    one = sarif(wrong)
+    plain = [json.loads(line) for line in check(wrong, "--format", "json").stdout.splitlines()]
+    rules = one["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [line[:3] for line in cli("rules").stdout.splitlines()]
+    assert all(rule["name"] and rule["shortDescription"]["text"] and rule["help"]["text"] for rule in rules)
+    assert {rule["defaultConfiguration"]["level"] for rule in rules} == {"error", "note"}
+    assert len(one["results"]) == len(plain)
+    for result, finding in zip(one["results"], plain, strict=True):
+        (location,) = result["locations"]
+        physical = location["physicalLocation"]
+        assert result["ruleId"] == finding["rule"] == rules[result["ruleIndex"]]["id"]
+        assert result["level"] == {"error": "error", "hint": "note"}[finding["severity"]]
+        assert physical["artifactLocation"] == {"uri": "errors.yaml"}
+        assert physical["region"] == {"startLine": finding["line"], "startColumn": finding["column"]}
+        assert location["logicalLocations"] == [{"fullyQualifiedName": finding["where"]}]
+        assert finding["message"] in result["message"]["text"]
+    assert len({result["partialFingerprints"]["finding/v1"] for result in one["results"]}) == len(plain)
+
+
+def test_the_fingerprints_of_sarif_do_not_depend_on_lines(wrong: Path):
+    before = [result["partialFingerprints"] for result in sarif(wrong)["results"]]
+    (wrong / "errors.yaml").write_text(f"# a comment\n{WRONG}", "utf-8")
+    assert [result["partialFingerprints"] for result in sarif(wrong)["results"]] == before
+
+
+def test_addresses_in_sarif(wrong: Path):
+    """They are relative to the current folder, with what an address cannot have escaped; others are absolute."""
+    folder = wrong / "a b#ü"
+    folder.mkdir()
+    (wrong / "errors.yaml").rename(folder / "100%?.yaml")
+
+    def uris(catalog: Path | str, cwd: Path) -> set[str]:
+        ran = cli("check", "--catalog", catalog, "--format", "sarif", cwd=cwd)
+        results = json.loads(ran.stdout)["runs"][0]["results"]
+        return {place["physicalLocation"]["artifactLocation"]["uri"] for one in results for place in one["locations"]}
+
+    assert uris("a b#ü/100%?.yaml", wrong) == {"a%20b%23%C3%BC/100%25%3F.yaml"}
+    assert uris(folder / "100%?.yaml", wrong) == {"a%20b%23%C3%BC/100%25%3F.yaml"}
+    (outside,) = uris(folder / "100%?.yaml", ROOT)
+    assert outside == (folder / "100%?.yaml").as_uri()
+
+
+def test_sarif_without_findings_has_no_results(tmp_path: Path):
+    (tmp_path / "errors.yaml").write_text(SMALL + "rules: {F01: off}\n", "utf-8")
+    ran = check(tmp_path, "--format", "sarif")
+    assert (ran.returncode, json.loads(ran.stdout)["runs"][0]["results"]) == (0, [])
+
+
+def test_a_missing_output_folder_is_one_finding(tmp_path: Path):
+    """Also one that is empty but for hidden files."""
+    (tmp_path / "errors.yaml").write_text(SMALL, "utf-8")
+    for content in (None, ".git/config"):
+        if content:
+            (tmp_path / "generated" / content).parent.mkdir(parents=True)
+            (tmp_path / "generated" / content).touch()
+        lines = check(tmp_path, "--format", "json").stdout.splitlines()
+        assert [(entry["rule"], entry["path"]) for entry in map(json.loads, lines)] == [("F01", "generated")]
