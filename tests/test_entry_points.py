@@ -210,6 +210,7 @@ PATHS = [
     "/tmp/a.txt", "../a.txt", "a/../../b", "a/./b", "a//b", "a/", "", ".", "..", ".hidden", "a/.git/b", "a\\b", "C:a",
     "C:/a", "\\\\host\\a", "a\0b", "a\nb", "a?", "a ", "a.", "a" * 256, "\ud800", 3, None, b"a", Path("a"),
     "CON", "a/nul.txt", "Aux.tar.gz/b", "com1", "lpt².js", "one", "One", "one/below", "two", "TWO", "two/below",
+    "u\u0308ni\u0308/ co\u0308de\u0301-1.(2)~x", "conin$",
 ]  # fmt: skip
 
 

@@ -196,3 +196,20 @@ def test_a_malformed_declaration_of_a_field_is_the_only_finding():
     """Not every error that has the field, too."""
     text = with_line("    severity: low\nfields: {severity: {type: word, label: {en: Severity, de: Schwere}}}")
     assert found(text) == ["10:27 S01 fields.severity.type"]
+
+
+@pytest.mark.parametrize("name", ["con", "Nul", "aux", "PRN", "com1", "lpt9", "con.7", "aux.-_.x"])
+def test_a_code_that_cannot_be_a_file_on_windows(name: str):
+    """In any case, and whatever follows a full stop."""
+    assert [line for line in found(replaced("  1:", f"  {name}:")) if "S19" in line] == [f"6:3 S19 {name}"]
+
+
+@pytest.mark.parametrize("name", ["cons", "com", "com10", "a.con", "lpt", "nul-7", "auxiliary"])
+def test_a_code_that_can_be_a_file_on_windows(name: str):
+    assert found(replaced("  1:", f"  {name}:")) == []
+
+
+def test_a_package_or_a_category_that_cannot_be_a_file_on_windows():
+    assert "2:10 S19 package" in found(replaced("shop_errors", "lpt1"))
+    category = with_line('    category: nul\ncategories: {nul: {en: "Nothing", de: "Nichts"}}')
+    assert found(category) == ["10:14 S19 categories.nul"]

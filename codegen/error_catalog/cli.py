@@ -4,7 +4,7 @@ import argparse
 import contextlib
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 from error_catalog import commands, console, reports
 from error_catalog.init import Occupied
@@ -64,7 +64,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 class Parser(argparse.ArgumentParser):
     """A parser whose messages show what was typed without what could steer a terminal."""
 
-    def print_help(self, file: IO[str] | None = None) -> None:
+    def print_help(self, file: Any = None) -> None:
         """Print the help; argparse itself says nothing if a stream is full."""
         print(self.format_help(), end="", file=file)
 
