@@ -1,9 +1,6 @@
 """Bad catalogs, translators' files and faults: each is answered with exactly the right findings, and harms nothing."""
 
-import json
-import time
 from dataclasses import asdict, fields
-from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -72,99 +69,3 @@ def test_bad_fault(kind: str, case: dict):
         assert asdict(fault) == unset | case["fault"]
         assert str(fault)
     assert all(str(found) for found in find_faults(case["text"]))
-
-
-HEAD = """
-package: a_b
-source_language: en
-languages:
-  en: {}
-  de:
-    style: {quotes: ["„", "“"], apostrophe: "’", no_break_before: "!?", final_stop: {message: several}}
-glossary: {word: {de: {use: wo, not: [rd]}}}
-protected: [a.b]
-"""
-LONGEST = 10
-"""Seconds of processor time. A rule whose time grows with the square of the length would need more by far."""
-
-
-def check_quickly(en: str, de: str) -> None:
-    message = json.dumps({"en": en, "de": de}, ensure_ascii=False)
-    started = time.process_time()
-    assert findings(f"{HEAD}errors: {{1: {{name: A, message: {message}}}}}\n") is not None
-    assert time.process_time() - started < LONGEST
-
-
-REPEATED = [
-    "word ",
-    "1",
-    "1,",
-    "1 111 ",
-    "{",
-    "(",
-    "(a",
-    "aB",
-    "_a",
-    " ",
-    "\u00a0",
-    "&amp",
-    "&#9",
-    "<b",
-    "a.",
-    "a.b ",
-    ".",
-]
-REPEATED += ['"', "'a", "%", "%0", "Ã©", "a?", "。」", "z.B. ", "TODO ", "die die ", "AB ", "e\u0301", "aа", "\u2066"]
-
-
-HEADED = [("%", "0"), ("&#", "9"), ("&", "a"), ("<", "b"), ("{", "a"), ("word", "\u00a0"), ("a", "."), ("1", " 111")]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("head", "unit"), [*(("", unit) for unit in REPEATED), *HEADED])
-def test_a_gigantic_text_is_checked_quickly(head: str, unit: str):
-    """Whatever it repeats, and whatever its end is."""
-    gigantic = head + unit * 20_000
-    check_quickly(gigantic + "x", gigantic + "x")
-    check_quickly(gigantic + " x.", gigantic + " x.")
-    check_quickly("The word is bad", gigantic)
-
-
-NAMED = {
-    "camelCase": "aB{}",
-    "capitals": "AB{}",
-    "numbers": "{}",
-    "placeholders": "{{a{}}}",
-    "tags": "<b{}>",
-}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("form", NAMED.values(), ids=NAMED)
-def test_a_text_of_many_different_names_is_checked_quickly(form: str):
-    """Also if the other text has none of them, or has all of them damaged."""
-    names = " ".join(form.format(number) for number in range(5_000))
-    for other in (names, "The word is bad", names.swapcase(), names.replace(" ", "x ")):
-        check_quickly(names, other)
-        check_quickly(other, names)
-
-
-@pytest.mark.parametrize(
-    ("en", "de"),
-    [
-        ("Internal error", "Interner Fehler"),
-        ("Internal error", "Interner Fehler {}"),
-        ("Internal error {}", "Interner Fehler"),
-        ("The internal error of the very big old shop is {}", "Interner Fehler"),
-        ("The {} {} is bad", "Das {}{} und {} {} ist schlecht"),
-    ],
-)
-def test_many_similar_texts_are_checked_quickly(en: str, de: str):
-    words = ["".join(letters) for letters in islice(product("abcdefgh", repeat=5), 2000)]
-    errors = {
-        number: {"name": f"E_{number}", "message": {"en": en.format(*[word] * 2), "de": de.format(*[word] * 4)}}
-        for number, word in enumerate(words)
-    }
-    started = time.process_time()
-    assert findings(f"{HEAD}errors: {json.dumps(errors)}\n") is not None
-    assert time.process_time() - started < LONGEST
