@@ -6,7 +6,7 @@ import pytest
 from catalogs import plain
 from conftest import cli
 from ruamel.yaml import YAML
-from translators import SHOP, catalog, po, refused, take
+from translators import SHOP, catalog, left, po, refused, take
 
 import error_catalog
 
@@ -106,6 +106,7 @@ def test_texts_of_a_language_that_was_not_declared_are_replaced(shop: Path):
 
 
 def test_what_is_not_taken_is_listed(shop: Path):
+    """Each at its line of the translator's file; what is untranslated is only counted."""
     file = po(
         shop.parent,
         "de",
@@ -113,21 +114,91 @@ def test_what_is_not_taken_is_listed(shop: Path):
         '#, fuzzy\n#| msgid "Order"\n7.note|Order fewer|Anders',
         "12.message|Too much|Zu viel",
         "99.message|Nothing|Nichts",
-        "7.title|Nothing|Nichts",
+        "20.message|Closed|",
     )
     file.write_text(file.read_text("utf-8") + '\nmsgid "No context"\nmsgstr "Ohne"\n', "utf-8")
     imported = cli("import", "de", file, "--catalog", shop)
-    *left, summary = imported.stdout.splitlines()
-    assert [line.rpartition(": ")[0] for line in left] == [
-        f"{file}:6: 7.message",
-        f"{file}:12: 7.note",
-        f"{file}:16: 12.message",
-        f"{file}:20: 99.message",
-        f"{file}:24: 7.title",
-        f"{file}:28: 'No context'",
+    *lines, count = imported.stderr.splitlines()
+    assert [line.split(": ")[:2] for line in lines] == [
+        [f"{file}:12:1", "P02 7.note"],
+        [f"{file}:16:1", "P02 12.message"],
+        [f"{file}:20:1", "P02 99.message"],
+        [f"{file}:28:1", "P02 'No context'"],
     ]
-    assert summary.startswith(f"{shop}: 0 texts taken, 0 unchanged, 6 left")
+    assert (imported.returncode, count) == (1, "4 findings")
+    assert imported.stdout == f"{shop}: 0 texts taken, 0 unchanged, 4 left, 2 untranslated\n"
     assert shop.read_text("utf-8") == SHOP
+
+
+def test_a_file_that_is_only_unfinished_is_fine(shop: Path):
+    file = po(shop.parent, "de", "20.message|Closed|Zu", "7.message|Out of stock|", "7.note|Order fewer|")
+    imported = cli("import", "de", file, "--catalog", shop)
+    assert (imported.returncode, imported.stderr) == (0, "")
+    assert imported.stdout == f"{shop}: 1 text taken, 0 unchanged, 0 left, 2 untranslated; now run `error-catalog`\n"
+
+
+@pytest.mark.parametrize(
+    ("entries", "taken"),
+    [
+        (["old.message|Closed|Zu"], True),
+        (["20.message|Closed|Zu", "old.message|Closed|Dicht"], True),
+        (["old.message|Closed|Dicht", "20.message|Closed|Zu"], True),
+        (["20.message|Closed|", "old.message|Closed|Dicht"], False),
+        (["old.message|Closed|Zu", "older.message|Closed|Zu"], True),
+        (["old.message|Closed|Zu", "older.message|Closed|Dicht"], False),
+        (["old.message|closed|Zu"], False),
+        (["#, fuzzy\nold.message|Closed|Zu"], False),
+    ],
+)
+def test_an_entry_whose_context_has_gone_is_known_by_its_msgid(entries: list[str], taken: bool, shop: Path):
+    """Unless the file names the unit itself, or says two things about it."""
+    take(shop, "de", po(shop.parent, "de", *entries))
+    assert shop.read_text("utf-8") == (SHOP.replace("Geschlossen", "Zu") if taken else SHOP)
+
+
+def test_entries_without_contexts_are_known_by_their_msgids(shop: Path):
+    """Two units have the same source text, and are not known by it."""
+    text = SHOP.replace("Order fewer\n        items", "Order fewer")
+    shop.write_text(text, "utf-8")
+    file = shop.parent / "de.po"
+    pairs = [("Closed", "Zu"), ("Order fewer", "Weniger"), ("Out of stock", "Ausverkauft")]
+    file.write_text("".join(f'msgid "{one}"\nmsgstr "{other}"\n\n' for one, other in pairs), "utf-8")
+    assert left(shop, "de", file) == ["4 P02 'Order fewer'"]
+    assert shop.read_text("utf-8") == text.replace("Geschlossen", "Zu").replace("Nicht auf Lager", "Ausverkauft")
+
+
+DAMAGED = [
+    'msgctxt "7.note"\nmsgid "Order fewer"\nmsgstr "Weniger "bestellen""\n',
+    'msgctxt "7.note"\nmsgid "Order fewer"\nmsgstr "Weniger bestellen\n',
+    'msgctxt "7.note"\nmsgid "Order fewer\nmsgstr "Weniger bestellen"\n',
+    'msgctxt "7.note"\nmsgid "Order fewer"\nmsgstr Weniger bestellen\n"noch weniger"\n',
+    'msgctxt "7.note"\nmsgid "Order fewer"\nmsgstr "Weniger"\nmsgstr "Wenig"\n',
+    'msgctxt "7.note"\nmsgid "Order fewer"\n',
+    'msgctxt "7.note"\nmsgid "Order fewer"\nmsgstr "\\377"\n',
+]
+
+
+@pytest.mark.parametrize("entry", DAMAGED)
+@pytest.mark.parametrize("gap", ["\n", "", "#. a comment\n"])
+def test_an_entry_that_is_not_po_does_not_spoil_the_others(entry: str, gap: str, shop: Path):
+    file = po(shop.parent, "de", "7.message|Out of stock|Ausverkauft")
+    after = 'msgctxt "20.message"\nmsgid "Closed"\nmsgstr "Zu"\n'
+    file.write_text(f"{file.read_text('utf-8')}{gap}{entry}{gap}{after}", "utf-8")
+    imported = error_catalog.translate.take(str(shop), "de", str(file))
+    assert [(one.rule, one.where) for one in imported.left] == [("P01", "7.note")]
+    assert file.read_text("utf-8").split("\n")[imported.left[0].line - 1] in entry
+    assert shop.read_text("utf-8") == SHOP.replace("Geschlossen", "Zu").replace("Nicht auf Lager", "Ausverkauft")
+
+
+@pytest.mark.parametrize(
+    "context", ["x\\nde.po:1:1: C02 7.message.de: forged", "x\\r\\x1b[2Jforged", "x\u202eforged\u2066"]
+)
+def test_a_context_cannot_forge_a_finding(context: str, shop: Path):
+    file = po(shop.parent, "de", f"{context}|Nothing|Nichts")
+    imported = cli("import", "de", file, "--catalog", shop)
+    line, count = imported.stderr.removesuffix("\n").split("\n")
+    assert line.startswith(f"{file}:6:1: P02 x\\")
+    assert (line.isprintable(), count) == (True, "1 finding")
 
 
 def test_the_flags_of_an_obsolete_entry_are_its_own(shop: Path):
@@ -136,7 +207,6 @@ def test_the_flags_of_an_obsolete_entry_are_its_own(shop: Path):
 
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset={}\\n"\n\n'
-TWICE = 'msgctxt "7.message"\nmsgid "Out of stock"\nmsgstr "a"\n\n' * 2
 BAD_FILES = [
     ('msgid "a"\nmsgstr "b\n', "2:1 P01 file"),
     ('"a"\n', "1:1 P01 file"),
@@ -144,7 +214,6 @@ BAD_FILES = [
     ('msgctxt "a"\n\n', "1:1 P01 file"),
     ('msgctxt "a"\n#~ msgid "b"\n#~ msgstr "c"\n', "1:1 P01 file"),
     ('msgid "a"\n#. x\n', "1:1 P01 file"),
-    (TWICE, "5:1 P01 7.message"),
     ('msgid ""\nmsgstr "Language: fr\\n"\n', "1:1 P01 header"),
     (HEADER.format("none"), "1:1 P01 header"),
     (HEADER.format("zlib"), "1:1 P01 header"),
@@ -180,12 +249,20 @@ def test_a_file_that_does_not_exist_is_named(shop: Path):
     assert imported.stderr.startswith("nothing.po: ")
 
 
-def test_a_finding_keeps_the_yaml_as_it_was_and_names_the_line(shop: Path):
+def test_what_is_said_twice_is_taken_only_if_it_is_the_same(shop: Path):
+    entries = ["20.message|Closed|Zu", "7.message|Out of stock|Weg", "20.message|Closed|Zu", "7.message|Out of stock|X"]
+    file = po(shop.parent, "de", *entries)
+    assert left(shop, "de", file) == ["10 P01 7.message", "14 P01 20.message", "18 P01 7.message"]
+    assert shop.read_text("utf-8") == SHOP.replace("Geschlossen", "Zu")
+
+
+def test_a_wrong_text_is_left_and_named_at_its_line(shop: Path):
     file = po(shop.parent, "de", "7.message|Out of stock|Out of stock", "20.message|Closed|Zu")
     imported = cli("import", "de", file, "--catalog", shop)
-    assert (imported.returncode, imported.stdout) == (1, "")
+    assert imported.returncode == 1
     assert imported.stderr.startswith(f"{file}:6:1: C02 7.message.de: ")
-    assert shop.read_text("utf-8") == SHOP
+    assert imported.stdout == f"{shop}: 1 text taken, 0 unchanged, 1 left; now run `error-catalog`\n"
+    assert shop.read_text("utf-8") == SHOP.replace("Geschlossen", "Zu")
     assert cli("import", "de", file, "--catalog", shop, "--force").returncode == 0
     assert plain(shop)["errors"][7]["message"] == {"en": "Out of stock", "de": "Out of stock"}
 
@@ -225,17 +302,22 @@ def test_an_exception_that_a_new_text_makes_idle_does_not_refuse_it(shop: Path):
 
 
 def test_a_text_that_others_make_wrong_is_named_at_its_line(shop: Path):
-    """Three source texts are equal: two of three translations change, and the third is the odd one."""
+    """Three source texts are equal: two of three translations change, and the third is the odd one.
+
+    The translator can see it, and the two are right.
+    """
     text = SHOP.replace("Order fewer\n        items", "Order fewer")
     text = text.replace("Bestellen Sie weniger\n        Artikel", "Bestellen Sie weniger")
     shop.write_text(text + '    note: {en: "Order fewer", de: "Bestellen Sie weniger"}\n', "utf-8")
     said = {"7.note": "Bestellen Sie weniger", "12.note": "Weniger bestellen", "20.note": "Weniger bestellen"}
     file = po(shop.parent, "de", *(f"{context}|Order fewer|{text}" for context, text in said.items()))
-    assert refused(shop, "de", file) == ["de.po:6:1 C12 7.note.de"]
+    assert left(shop, "de", file) == ["6 C12 7.note.de"]
+    assert shop.read_text("utf-8").count("Weniger bestellen") == 2
 
 
-def test_a_file_without_translations_does_not_declare_a_language(shop: Path):
-    assert take(shop, "sv", po(shop.parent, "sv", "20.message|Closed|")) == (0, 0, 1)
+@pytest.mark.parametrize(("text", "counts"), [("", (0, 0, 0)), ("Closed &amp; done", (0, 0, 1))])
+def test_a_file_without_right_translations_does_not_declare_a_language(text: str, counts: tuple, shop: Path):
+    assert take(shop, "sv", po(shop.parent, "sv", f"20.message|Closed|{text}")) == counts
     assert shop.read_text("utf-8") == SHOP
 
 

@@ -79,14 +79,20 @@ def page(folder: Path, language: str, text: str) -> Path:
 def take(path: Path, language: str, file: Path, *, force: bool = False) -> tuple[int, int, int]:
     """Import a file into a catalog. Return how many texts were taken, unchanged and left."""
     imported = translate.take(str(path), language, str(file), force=force)
-    return len(imported.taken), imported.unchanged, len(imported.left)
+    return len(imported.taken), imported.unchanged, len({left.line for left in imported.left})
 
 
-def refused(path: Path, language: str, file: Path, *, force: bool = False) -> list[str]:
-    """Import a file that must be refused. Return the findings as `file:line:column RULE where`."""
+def left(path: Path, language: str, file: Path, *, force: bool = False) -> list[str]:
+    """Import a file into a catalog. Return what is left as `line RULE where`."""
+    imported = translate.take(str(path), language, str(file), force=force)
+    return [f"{left.line} {left.rule} {left.where}" for left in imported.left]
+
+
+def refused(path: Path, language: str, file: Path) -> list[str]:
+    """Import a file that must be refused as a whole. Return the findings as `file:line:column RULE where`."""
     before = path.read_bytes()
     with pytest.raises(CatalogError) as error:
-        translate.take(str(path), language, str(file), force=force)
+        translate.take(str(path), language, str(file))
     assert path.read_bytes() == before
     return [f"{Path(finding.path).name}:{shown(finding)}" for finding in error.value.findings]
 

@@ -146,7 +146,7 @@ def _add_import(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None
     command = _command(subparsers, "import", commands.take, parents)
     command.add_argument("language", metavar="LANG", help="the language of the file, a BCP 47 tag")
     command.add_argument("file", metavar="FILE", help="a .po file, or a .md file with a table of codes and texts")
-    command.add_argument("--force", action="store_true", help="take texts about which content rules complain")
+    command.add_argument("--force", action="store_true", help="take texts although rules complain about them")
 
 
 def _add_init(subparsers: Any) -> None:

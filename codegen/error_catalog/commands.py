@@ -89,14 +89,14 @@ def compare(options: argparse.Namespace) -> int:
 
 
 def take(options: argparse.Namespace) -> int:
-    """Write the texts of a translator's file into the YAML. Comments, order and quotes stay as they are."""
+    """Write the texts of a translator's file into the YAML, and name those that are wrong. All else stays as it is."""
     with Progress(f"importing {options.file}"):
         imported = translate.take(options.catalog, options.language, options.file, force=options.force)
-    for left in imported.left:
-        say(f"{options.file}:{left.line}: {left.where}: {left.why}")
+    status = report([left.finding(options.file) for left in imported.left], "text")
     taken = f"{_count(len(imported.taken), 'text')} taken, {imported.unchanged} unchanged, {len(imported.left)} left"
-    say(f"{options.catalog}: {taken}" + ("; now run `error-catalog`" if imported.taken else ""))
-    return 0
+    untranslated = f", {imported.untranslated} untranslated" if imported.untranslated else ""
+    say(f"{options.catalog}: {taken}{untranslated}" + ("; now run `error-catalog`" if imported.taken else ""))
+    return status
 
 
 def stale(options: argparse.Namespace) -> int:

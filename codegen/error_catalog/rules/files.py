@@ -17,6 +17,14 @@ def translators_file() -> None:
     """A file that is imported can be read, and every entry of it is complete."""
 
 
+@outside("P02")
+def entry() -> None:
+    """An entry of a file that is imported translates a current source text of the catalog, and is finished.
+
+    Entries that are fuzzy, that translate an older source text or one that the catalog does not have, are left.
+    """
+
+
 @outside("F01")
 def outdated_file() -> None:
     """The output folder holds exactly what is generated from the catalog.

@@ -17,9 +17,10 @@ from typing import NamedTuple
 from error_catalog import rules
 from error_catalog.model import files, languages
 from error_catalog.model.catalog import Catalog
+from error_catalog.model.findings import CatalogError
 from error_catalog.model.reading import catalog_of, with_baseline
-from error_catalog.translate import page, po
-from error_catalog.translate.blame import refuse_findings
+from error_catalog.translate import blame, page, po
+from error_catalog.translate.blame import complaints
 from error_catalog.translate.changes import changed, declared
 from error_catalog.translate.marking import mark_outdated
 from error_catalog.translate.offers import Left, Offer, refused
@@ -30,31 +31,38 @@ __all__ = ["Imported", "mark_outdated", "take"]
 READERS = {".po": po.read, ".md": page.read}
 
 
+MOST_ROUNDS = 10
+"""What is left can make other texts wrong, such as a translation that differs from another of the same source text."""
+
+
 class Imported(NamedTuple):
     """The result of an import.
 
     Attributes:
         taken: The texts that were written into the YAML.
-        left: What is left of the file, and why.
+        left: What is left of the file, and why, by line.
         unchanged: How many texts the catalog had already.
+        untranslated: How many entries have no translation.
     """
 
     taken: list[Offer]
     left: list[Left]
     unchanged: int
+    untranslated: int
 
 
 def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
-    """Take the texts of a PO file or a Markdown page into the catalog at `path`: all of them, or none.
+    """Take the texts of a translator's file into the catalog at `path`, and leave those that are wrong.
 
     Args:
         path: The YAML, a file or a folder.
         tag: The language of the file.
-        file: A `.po` or `.md` file.
+        file: A file with one of the suffixes of READERS.
         force: Take texts about which content rules complain.
 
     Raises:
-        CatalogError: The file cannot be read, or there are findings in its texts.
+        CatalogError: The file cannot be read, or the catalog cannot be used.
+        WriteError: The YAML cannot be replaced.
     """
     before = files.load(path)
     old = _catalog(before, path)
@@ -67,14 +75,22 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
     base, is_new = (texts, False) if tag in old.languages else (declared(texts, tag), True)
     catalog = _catalog(files.encoded(base, before), path) if is_new else old
     offers = reader(file, catalog, tag)
-    if not offers.texts:
-        return Imported([], offers.left, 0)
-    new_texts, taken = changed(base, catalog, offers, tag, is_new=is_new)
-    if new_texts != texts:
+    left = [*offers.left]
+    for _ in range(MOST_ROUNDS):
+        new_texts, taken = changed(base, catalog, offers, tag, is_new=is_new) if offers.texts else (texts, [])
         after = files.encoded(new_texts, before)
-        refuse_findings(_catalog(after, path), old, offers, taken, tag, force=force)
+        found = [] if new_texts == texts else complaints(_catalog(after, path), old, offers, taken, tag, force=force)
+        wrong = {offer for offer, _ in found}.intersection(taken)
+        if not wrong:
+            break
+        left += [blame.left(complaint) for complaint in found if complaint[0] in wrong]
+        offers = offers.without(wrong)
+    else:
+        raise CatalogError([blame.left(complaint).finding(file) for complaint in found])
+    if taken or not left:
         replace(before, after)
-    return Imported(taken, offers.left, len(offers.texts) - len(taken))
+    left += [blame.left(complaint) for complaint in found]
+    return Imported(taken, sorted(left), len(offers.texts) - len(taken), offers.untranslated)
 
 
 def _catalog(contents: files.Contents, path: str) -> Catalog:

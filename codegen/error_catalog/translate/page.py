@@ -1,32 +1,24 @@
 """Published pages: Markdown with a table of code, message and note."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from error_catalog.model.catalog import Catalog, Error
 from error_catalog.model.scalars import INTEGER
 from error_catalog.translate.front_matter import front_matter, published
-from error_catalog.translate.offers import Left, Offer, Offers, refused
+from error_catalog.translate.offers import Left, Offer, Offers, damaged, once, refused
+from error_catalog.translate.tables import Row, tables
 
 CODE = re.compile(r"-?[A-Za-z0-9][A-Za-z0-9_.-]{0,31}")
-LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 SPECIFIC = re.compile(r"\d+|[A-Za-z]*[a-z][A-Z][A-Za-z]*")
 FIELDS = ("message", "note")
 
+NOT_OF_CODES = re.compile(r"[\s.,:'’\u200b\ufeff]")
+Entries = Iterator[Offer | Left]
 Sources = dict[str, dict[str, str]]
 """The source texts by field, by code."""
-
-
-class Row(NamedTuple):
-    """A row of a table: its line, and its cells as a reader sees them."""
-
-    line: int
-    cells: list[str]
 
 
 def read(path: str, catalog: Catalog, tag: str) -> Offers:
@@ -42,13 +34,17 @@ def read(path: str, catalog: Catalog, tag: str) -> Offers:
     head, body = front_matter(text)
     sources = {error.key: _source_texts(error) for error in catalog.errors}
     new_code = (INTEGER if catalog.kind is int else CODE) if tag == catalog.source_language else None
-    found = [entry for rows in _tables(body) for entry in _offered(rows, sources, new_code)]
-    texts = [entry for entry in found if isinstance(entry, Offer)]
-    _refuse(path, texts)
-    return Offers(path, texts, [entry for entry in found if isinstance(entry, Left)], published(path, head))
+    found = [entry for rows in tables(body) for entry in _offered(rows, sources, new_code)]
+    texts, duplicates = once(entry for entry in found if isinstance(entry, Offer) and entry.text)
+    left = [*(entry for entry in found if isinstance(entry, Left)), *duplicates]
+    if not texts and not left:
+        message = "has no table with codes of the catalog; its rows are `| code | message | note |`"
+        raise refused(path, 1, "page", message)
+    untranslated = sum(isinstance(entry, Offer) and not entry.text for entry in found)
+    return Offers(path, texts, left, published(head), untranslated)
 
 
-def _offered(rows: list[Row], sources: Sources, new_code: re.Pattern[str] | None) -> Iterator[Offer | Left]:
+def _offered(rows: list[Row], sources: Sources, new_code: re.Pattern[str] | None) -> Entries:
     """Yield what the rows of a table offer; nothing if it is not a table of codes.
 
     Args:
@@ -61,57 +57,35 @@ def _offered(rows: list[Row], sources: Sources, new_code: re.Pattern[str] | None
         return
     columns = _text_columns(rows, at_code, sources)
     for row in rows:
-        code = row.cells[at_code]
-        if code not in sources and not (new_code and new_code.fullmatch(code)):
-            yield Left(row.line, code[:40] or "row", "unknown code, not taken")
-            continue
-        for field, column in columns.items():
-            if row.cells[column] and (new_code or field in sources[code]):
+        code = _code(row.cells[at_code], sources)
+        if row.is_too_long:
+            yield damaged(row.line, code[:40] or "row", "has more cells than its table; write | in a text as \\|")
+        elif code not in sources and not (new_code and new_code.fullmatch(code)):
+            yield Left(row.line, code[:40] or "row", "is not a code of the catalog")
+        else:
+            yield from _texts(row, code, columns, sources.get(code, {}), is_source=new_code is not None)
+
+
+def _texts(row: Row, code: str, columns: dict[str, int], sources: dict[str, str], *, is_source: bool) -> Entries:
+    """Yield the texts of a row; those that are empty are untranslated."""
+    for field, column in columns.items():
+        if is_source or field in sources:
+            if row.cells[column] or not is_source:
                 yield Offer(row.line, f"{code}.{field}", row.cells[column])
-            elif row.cells[column]:
-                yield Left(row.line, f"{code}.{field}", "has no source text, not taken")
+        elif row.cells[column]:
+            yield Left(row.line, f"{code}.{field}", "has no source text in the catalog")
+
+
+def _code(cell: str, sources: Sources) -> str:
+    """Return the code in a cell: it can be in full-width digits, or grouped as a number."""
+    if cell in sources:
+        return cell
+    plain = NOT_OF_CODES.sub("", unicodedata.normalize("NFKC", cell))
+    return plain if plain in sources else cell
 
 
 def _source_texts(error: Error) -> dict[str, str]:
     return {field: unit.source for field, unit in error.texts.items() if field in FIELDS and unit.source}
-
-
-def _refuse(path: str, texts: list[Offer]) -> None:
-    if not texts:
-        message = "has no table with codes of the catalog; its rows are `| code | message | note |`"
-        raise refused(path, 1, "page", message)
-    first: dict[str, int] = {}
-    for offer in texts:
-        line = first.setdefault(offer.context, offer.line)
-        if line != offer.line:
-            raise refused(path, offer.line, offer.context, f"is a duplicate; the first is on line {line}; remove one")
-
-
-def _tables(body: str) -> list[list[Row]]:
-    """Return the rows of every table, without its head."""
-    tables: list[list[Row]] = []
-    is_cell = False
-    for token in MarkdownIt("commonmark").enable("table").parse(body):
-        if token.type == "table_open":
-            tables.append([])
-        elif token.type == "tr_open" and token.map:
-            tables[-1].append(Row(token.map[0] + 1, []))
-        elif is_cell:
-            tables[-1][-1].cells.append(_shown(token).strip(" \t\n"))
-        is_cell = token.type in ("th_open", "td_open")
-    return [rows[1:] for rows in tables if len(rows) > 1]
-
-
-def _shown(inline: Token) -> str:
-    """Return the text of a cell, with entities and escapes decoded, without marks of emphasis, code and links."""
-    words: dict[str, Callable[[Token], str]] = {
-        "text": lambda token: token.content,
-        "text_special": lambda token: token.content,
-        "code_inline": lambda token: token.content,
-        "softbreak": lambda token: " ",
-        "html_inline": lambda token: LINE_BREAK.sub(" ", token.content),
-    }
-    return "".join(words[token.type](token) for token in inline.children or () if token.type in words)
 
 
 def _code_column(rows: list[Row], sources: Sources, new_code: re.Pattern[str] | None) -> int | None:
@@ -121,7 +95,7 @@ def _code_column(rows: list[Row], sources: Sources, new_code: re.Pattern[str] | 
         columns = range(len(rows[0].cells))
         return [len({row.cells[column] for row in rows if is_code(row.cells[column])}) for column in columns]
 
-    known = counts(sources.__contains__)
+    known = counts(lambda cell: _code(cell, sources) in sources)
     for found in (known, counts(new_code.fullmatch) if new_code else known):
         if max(found) * 2 > len(rows):
             return found.index(max(found))
@@ -135,7 +109,10 @@ def _text_columns(rows: list[Row], at_code: int, sources: Sources) -> dict[str, 
         return {}
 
     def likeness(column: int, field: str) -> float:
-        return sum(_likeness(row.cells[column], sources.get(row.cells[at_code], {}).get(field, "")) for row in rows)
+        return sum(
+            _likeness(row.cells[column], sources.get(_code(row.cells[at_code], sources), {}).get(field, ""))
+            for row in rows
+        )
 
     choices: list[tuple[int, int | None]] = [(columns[0], None)]
     if len(columns) > 1:
