@@ -1,5 +1,6 @@
 """Every text goes out by PO and comes back by import, whatever tool has written the file in between."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from translators import TOOLS, take
 
 import error_catalog
+from error_catalog import translate
 
 POS = sorted((GENERATED / "gettext").glob("*.po"))
 POT = GENERATED / "gettext" / "marketo_soap_errors.pot"
@@ -66,6 +68,26 @@ def test_every_text_comes_back_byte_for_byte(tool: str, tmp_path: Path):
         assert take(broken, source.stem, tmp_path / source.name) == (own, count - own, 0)
     assert whole.read_bytes() == CATALOG.read_bytes()
     assert broken.read_bytes() == CATALOG.read_bytes()
+
+
+def test_one_bad_entry_of_54_leaves_53(tmp_path: Path):
+    """The messages and notes of a PO file, one of which is not translated."""
+    path, file = tmp_path / "errors.yaml", polib.pofile(str(GENERATED / "gettext/fr.po"))
+    path.write_text(spoiled(CATALOG.read_text("utf-8")), "utf-8")
+    entries = [entry for entry in file if re.fullmatch(r"\d+\.(message|note)", entry.msgctxt)]
+    assert len(entries) == 54
+    bad = entries[17]
+    bad.msgstr = bad.msgid
+    for entry in file:
+        entry.msgstr = entry.msgstr if entry in entries else ""
+    file.save(str(tmp_path / "fr.po"))
+    imported = translate.take(str(path), "fr", str(tmp_path / "fr.po"))
+    assert {left.where for left in imported.left} == {f"{bad.msgctxt}.fr"}
+    assert {offer.context for offer in imported.taken} == {entry.msgctxt for entry in entries} - {bad.msgctxt}
+    catalog = error_catalog.read(path)
+    texts = {unit.context: unit.texts["fr"].text for unit in catalog.units if "fr" in unit.texts}
+    wrong = {context for context, text in texts.items() if text.startswith("X")}
+    assert wrong == texts.keys() - {entry.msgctxt for entry in entries} | {bad.msgctxt}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-import random
+import resource
 import signal
 import subprocess
 import sys
@@ -10,15 +10,14 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import CATALOG, GENERATED, ROOT, run
+from conftest import ALONE, CATALOG, GENERATED, cli, run
 from translators import SHOP, catalog, po, take
 
 from error_catalog import CatalogError
 from error_catalog.lock import Locked, lock
 from error_catalog.translate.replacing import replace
 
-KILLS = 40
-ATTEMPTS = 200
+SEED = 20014
 
 
 @pytest.fixture
@@ -26,35 +25,59 @@ def shop(tmp_path: Path) -> Path:
     return catalog(tmp_path)
 
 
-@pytest.mark.slow
-def test_a_killed_import_leaves_the_old_yaml_or_the_new_one(tmp_path: Path):
-    path = tmp_path / "errors.yaml"
-    old = CATALOG.read_bytes()
-    file = tmp_path / "fr.po"
-    text = (GENERATED / "gettext" / "fr.po").read_text("utf-8")
-    file.write_text(text.replace("Flux", "Torrent").replace("flux", "torrent"), "utf-8")
-    command = [sys.executable, "-m", "error_catalog", "import", "fr", str(file), "--force", "--catalog", str(path)]
+FORKS = """\
+import os, random, signal, sys, time
+from error_catalog import cli
+path, old, new, kills = sys.argv[1], *(open(name, "rb").read() for name in sys.argv[2:4]), int(sys.argv[4])
+chance, between, ends = random.Random(int(sys.argv[5])), 0, {old: 0, new: 0}
+for kill in range(kills):
+    open(path, "wb").write(old)
+    inode = os.stat(path).st_ino
+    child = os.fork()
+    if not child:
+        os.close(1)
+        sys.exit(cli.main(sys.argv[6:]))
+    has_begun = lambda: any(name.startswith(".errors.yaml.error-catalog-") for name in os.listdir("."))
+    while not has_begun() and os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        pass
+    time.sleep(chance.uniform(0, 0.4) if kill % 3 == 0 else 0)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    between += has_begun()
+    ends[open(path, "rb").read()] += 1
+print(between, *ends.values())
+"""
+"""Imports in processes that have the program already, each killed when its temporary file appears, or soon after."""
+
+
+@pytest.mark.parametrize(("command", "kills"), [("import", 60), ("stale", 30)])
+def test_a_killed_run_leaves_the_old_yaml_or_the_new_one(command: str, kills: int, tmp_path: Path):
+    """The next run removes what is left and does its work."""
+    path, old = tmp_path / "errors.yaml", CATALOG.read_bytes()
+    if command == "import":
+        text = (GENERATED / "gettext" / "fr.po").read_text("utf-8")
+        (tmp_path / "fr.po").write_text(text.replace("flux", "torrent"), "utf-8")
+        arguments = ["import", "fr", "fr.po", "--force", "--catalog", "errors.yaml"]
+    else:
+        (tmp_path / "before.yaml").write_bytes(old)
+        old = old.replace(b'en: "', b'en: "More: ')
+        arguments = ["stale", "before.yaml", "--catalog", "errors.yaml"]
     path.write_bytes(old)
-    started = time.monotonic()
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    whole = time.monotonic() - started
+    assert cli(*arguments, cwd=tmp_path).returncode == 0
     new = path.read_bytes()
     assert new != old
-    chance = random.Random(20014)
-    hits = attempts = 0
-    while hits < KILLS and attempts < ATTEMPTS:
-        attempts += 1
-        path.write_bytes(old)
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.3, 1.0) * whole)
-        process.send_signal(signal.SIGKILL)
-        hits += process.wait() == -signal.SIGKILL
-        assert path.read_bytes() in (old, new)
-    assert hits == KILLS
+    (tmp_path / "old").write_bytes(old)
+    (tmp_path / "new").write_bytes(new)
+    ran = run(sys.executable, "-c", FORKS, path, "old", "new", kills, SEED, *arguments, cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    between, left_old, left_new = map(int, ran.stdout.split())
+    print(f"{between} of {kills} kills fell between the first write and the last; {left_new} left the new file")
+    assert left_old + left_new == kills
+    assert between >= kills / 6
     path.write_bytes(old)
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    assert cli(*arguments, cwd=tmp_path).returncode == 0
     assert path.read_bytes() == new
-    assert {entry.name for entry in tmp_path.iterdir()} == {"errors.yaml", "fr.po"}
+    assert [entry.name for entry in tmp_path.glob(".*")] == []
 
 
 KILLED = """\
@@ -146,6 +169,57 @@ def test_a_folder_that_another_process_has_locked_is_waited_for(shop: Path):
     os.close(holder)
     assert process.wait(timeout=60) == 0
     assert shop.read_text("utf-8") == SHOP.replace("Geschlossen", "Zu")
+
+
+AS_ANOTHER = """\
+import os, sys
+from error_catalog import cli
+warm, *arguments = sys.argv[1:]
+cli.main([*arguments[:-1], warm])
+os.chdir("/")
+if os.geteuid() == 0:
+    os.seteuid(65534)
+sys.exit(cli.main(arguments))
+"""
+"""An import into two catalogs, into the second as another user if this one is root, who may write anywhere."""
+
+
+def test_a_folder_that_cannot_be_written_to_leaves_the_yaml(shop: Path, tmp_path_factory: pytest.TempPathFactory):
+    file = po(shop.parent, "de", "20.message|Closed|Zu")
+    warm = catalog(tmp_path_factory.mktemp("warm"))
+    for folder in (warm.parent.parent.parent, warm.parent.parent):
+        folder.chmod(0o755)
+    shop.parent.chmod(0o555)
+    ran = run(sys.executable, "-c", AS_ANOTHER, warm, "import", "de", file, "--catalog", shop)
+    shop.parent.chmod(0o755)
+    assert warm.read_text("utf-8") != SHOP
+    assert (ran.returncode, ran.stdout.count("\n")) == (1, 1)
+    assert ran.stderr.startswith(f"{shop}: ")
+    assert ran.stderr.count("\n") == 1
+    assert shop.read_text("utf-8") == SHOP
+    assert sorted(entry.name for entry in shop.parent.iterdir()) == ["de.po", "errors.yaml"]
+
+
+@pytest.mark.parametrize("command", ["import", "stale"])
+def test_files_that_cannot_grow_leave_the_yaml(shop: Path, command: str):
+    """With a limit for the size of files, as on a disk that is full."""
+    (shop.parent / "before.yaml").write_text(SHOP.replace("Closed", "Shut"), "utf-8")
+    arguments = ["import", "de", str(po(shop.parent, "de", "20.message|Closed|Zu"))]
+    arguments = arguments if command == "import" else ["stale", str(shop.parent / "before.yaml")]
+    before = sorted(entry.name for entry in shop.parent.iterdir())
+    ran = subprocess.run(
+        [sys.executable, "-m", "error_catalog", *arguments, "--catalog", str(shop)],
+        env=os.environ | ALONE | {"PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)),
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith(f"{shop}: ")
+    assert ran.stderr.count("\n") == 1
+    assert shop.read_text("utf-8") == SHOP
+    assert sorted(entry.name for entry in shop.parent.iterdir()) == before
 
 
 def test_a_yaml_that_somebody_else_has_changed_meanwhile_is_not_overwritten(shop: Path):

@@ -10,6 +10,7 @@ import pytest
 from babel.messages import pofile
 from catalogs import shown
 from conftest import GENERATED, program, run
+from translate.storage import po as toolkit
 
 from error_catalog import CatalogError, translate
 
@@ -122,6 +123,14 @@ def _with_babel(source: Path, target: Path) -> None:
     target.write_bytes(buffer.getvalue())
 
 
+def _with_translate_toolkit(source: Path, target: Path) -> None:
+    """As Weblate reads and writes it."""
+    store = toolkit.pofile.parsefile(str(source))
+    for unit in store.units:
+        unit.target = unit.target
+    store.savefile(str(target))
+
+
 def _with_windows(source: Path, target: Path) -> None:
     target.write_bytes(codecs.BOM_UTF8 + source.read_bytes().replace(b"\n", b"\r\n"))
 
@@ -133,6 +142,7 @@ TOOLS = {
     "msgmerge": _with_gettext("msgmerge", "--previous", "PO", "POT"),
     "polib": _with_polib,
     "Babel": _with_babel,
+    "translate-toolkit": _with_translate_toolkit,
     "an editor on Windows": _with_windows,
 }
 """Functions that read a PO file and write it to another path in their own way."""
