@@ -25,7 +25,7 @@ def values(view: View) -> Callable[[], Values]:
         return {
             "states": states,
             "coverage": [(other, counts[tag], _share(view, tag)) for tag, other in catalog.languages.items()],
-            "headings": [view.heading(name) for name in fields],
+            "headings": [(view.heading(name), view.plain_heading(name)) for name in fields],
             "errors": [
                 (
                     error,

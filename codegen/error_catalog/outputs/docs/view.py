@@ -98,6 +98,13 @@ class View:
         """Return the label of a text of errors as Markdown."""
         return self.say("column_message") if name == "message" else self.label(self.catalog.fields.fields[name])
 
+    def plain_heading(self, name: str) -> str:
+        """Return the label of a text of errors where nothing can be marked up, as in an attribute."""
+        row = self.catalog.fields.fields.get(name)
+        if row is None or not row.is_own:
+            return self.word("column_message" if name == "message" else row.label if row else name)
+        return self.catalog.labels[name][self.tag]
+
     def labelled(self, label: Escaped, value: Escaped) -> Escaped:
         """Return a label with its value: `Calls: 100`."""
         return self._filled(self.word("label_value"), label=label, value=value)
