@@ -100,10 +100,10 @@ class View:
 
     def plain_heading(self, name: str) -> str:
         """Return the label of a text of errors where nothing can be marked up, as in an attribute."""
-        row = self.catalog.fields.fields.get(name)
-        if row is None or not row.is_own:
-            return self.word("column_message" if name == "message" else row.label if row else name)
-        return self.catalog.labels[name][self.tag]
+        if name == "message":
+            return self.word("column_message")
+        row = self.catalog.fields.fields[name]
+        return self.catalog.labels[name][self.tag] if row.is_own else self.word(row.label)
 
     def labelled(self, label: Escaped, value: Escaped) -> Escaped:
         """Return a label with its value: `Calls: 100`."""
