@@ -7,7 +7,7 @@ from typing import Any
 import material
 import pytest
 from adopter import CATALOG as ERRORS
-from adopter import built, dead_links, page, written
+from adopter import built, dead_links, merged, page, written
 
 ICON = Path(material.__file__).parent / "templates/.icons/material/bookshelf.svg"
 EDIT = {
@@ -187,6 +187,39 @@ SETTINGS = {
     "another docs_dir": ({"docs_dir": "pages"}, 'lang="fr"'),
 }
 
+TOGETHER = [
+    ["nothing else"],
+    [
+        "palette", "logo", "favicon", "font", "extra_css after ours", "extra_javascript", "social links", "edit_uri",
+        "copyright", "site_description", "site_author", "analytics", "consent", "versions", "homepage", "tabs",
+        "addresses of folders",
+    ],
+    [
+        "prune", "palette toggle", "icon as logo", "repo_url and repo_name", "view", "feedback", "generator", "footer",
+        "annotations and tags", "another language", "back to top", "path", "other features", "addresses with .html",
+        "many Markdown extensions", "a hook",
+    ],
+    [
+        "edit_uri as a query", "another direction", "blocks of main.html", "dismissible announcement", "instant",
+        "search features", "sections and index pages", "no Markdown extensions",
+    ],
+    ["edit_uri_template", "a partial", "nav with the catalog", "a name with markup"],
+    ["no edit_uri", "a template of the catalog", "nested nav", "excluded files", "alternates"],
+    ["nav without the catalog", "no site_url"],
+    ["nav with a language's page"],
+    ["nav with a link"],
+    ["strict validation"],
+    ["another docs_dir"],
+]  # fmt: skip
+"""Settings that do not touch each other, and are built at once."""
+
+CHANGE_NOTHING = {
+    "nothing else", "another direction", "addresses of folders", "no edit_uri", "no Markdown extensions",
+    "many Markdown extensions", "nav with a language's page", "site_description", "strict validation",
+    "excluded files", "another docs_dir", "alternates", "another language",
+}  # fmt: skip
+"""Settings that leave the page of a code as it is without them, which is what is to be seen."""
+
 THEIRS = {
     "overrides/main.html": MAIN,
     "partials-only/partials/copyright.html": "Ours alone",
@@ -287,10 +320,37 @@ def checked(folder: Path, settings: dict[str, Any], mark: str, files: dict[str, 
     return site
 
 
+def of_all(names: list[str]) -> dict[str, Any]:
+    """Return several settings as one. Features of the theme are added up."""
+    found: dict[str, Any] = {}
+    for name in names:
+        features = [
+            *found.get("theme", {}).get("features", []),
+            *SETTINGS[name][0].get("theme", {}).get("features", []),
+        ]
+        found = merged(found, SETTINGS[name][0])
+        if features:
+            found["theme"]["features"] = features
+    return found
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("settings", "mark"), [pytest.param(*row, id=name) for name, row in SETTINGS.items()])
-def test_a_setting(settings: dict[str, Any], mark: str, tmp_path: Path) -> None:
-    checked(tmp_path, settings, mark, THEIRS)
+@pytest.mark.parametrize("names", TOGETHER, ids=lambda names: names[0])
+def test_settings(names: list[str], tmp_path: Path) -> None:
+    """Each has its effect, which cannot be seen without it."""
+    site = checked(tmp_path, of_all(names), "", THEIRS)
+    french = page(site, "errors/fr/codes/101")
+    assert [name for name in names if not re.search(SETTINGS[name][1], french)] == []
+
+
+@pytest.mark.slow
+def test_without_a_setting_its_effect_is_not_there(tmp_path: Path) -> None:
+    french = page(built(written(tmp_path, {})), "errors/fr/codes/101")
+    assert {name for name, (_, mark) in SETTINGS.items() if re.search(mark, french)} == CHANGE_NOTHING
+
+
+def test_every_setting_is_tried_once() -> None:
+    assert sorted(name for names in TOGETHER for name in names) == sorted(SETTINGS)
 
 
 @pytest.mark.slow

@@ -85,7 +85,7 @@ def test_a_query_that_is_empty_is_left_to_material():
 def test_texts_are_text_and_what_was_asked_for_is_marked():
     item = items(["nothing wait"])[0][0]
     assert item["title"] == "2010 <mark data-md-highlight>Nothing</mark> left of &#60;b&#62;it&#60;/b&#62;"
-    assert item["text"] == "SOLD_OUT · Order &#38; <mark data-md-highlight>wait</mark>"
+    assert item["text"] == "<p>SOLD_OUT · Order &#38; <mark data-md-highlight>wait</mark></p>"
 
 
 def test_a_later_query_is_not_answered_with_an_earlier_one():

@@ -142,14 +142,14 @@ def test_without_scripts(built_site: Path, browser: Browser):
     opened.close()
 
 
-def test_on_paper(built_site: Path, page: Page):
-    """After the reader chose dark: dark on white, within A4 and Letter, notes of other languages open, no controls."""
+@pytest.mark.parametrize("scheme", ["slate", "default"])
+def test_on_paper(built_site: Path, page: Page, scheme: str):
+    """Whichever palette the reader chose: dark on white, within A4 and Letter, all notes open, no controls."""
     page.set_viewport_size({"width": 1280, "height": 1000})
     for name in ("fr/codes/20015", "en/index", "sv/translations", "codes/20016"):
         page.goto(f"{built_site.as_uri()}/{name}.html")
-        if page.locator("body").get_attribute("data-md-color-scheme") != "slate":
-            page.locator("label[title=Dark]").click()
-        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        page.locator(f"input[name=__palette][data-md-color-scheme={scheme}]").evaluate("choice => choice.click()")
+        page.locator(f"body[data-md-color-scheme={scheme}]").wait_for()
         page.emulate_media(media="print")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         assert page.evaluate("layout.pale()") == []

@@ -26,6 +26,7 @@ from statistics import median
 from typing import NamedTuple
 
 import i18n
+import page_loads
 import synthetic
 from babel import negotiate_locale
 from babel.support import Translations
@@ -44,7 +45,8 @@ BODY = """<?xml version="1.0"?><SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas
 <message>No lead found with EMAIL = a@b.example (20103)</message><code>20103</code></ns1:serviceException></detail>
 </SOAP-ENV:Fault></SOAP-ENV:Body></SOAP-ENV:Envelope>"""
 HEADER = "fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5"
-MANY, SOME = 15, 3
+MANY, SOME, LOADS = 15, 3, 5
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "-f")
 SIZES = {"27 codes, 5 languages": (0, 0), "500 codes, 20 languages": (500, 20), "5,000 codes, 20 languages": (5000, 20)}
 
 
@@ -219,22 +221,71 @@ def sites(folder: Path) -> Iterator[Group]:
     """The plugin beside plain Material with mkdocs-static-i18n, which gets the same texts as Markdown pages."""
     for name, codes in (("27 codes, 5 languages", 0), ("500 codes, 5 languages", 500)):
         catalog = synthetic.write(folder / f"site-{codes}.yaml", codes, 5) if codes else CATALOG
-        work = folder / f"site-{codes}"
-        (work / "docs").mkdir(parents=True)
-        (work / "plugin.yml").write_text(
-            "site_name: Errors\nsite_dir: plugin\ntheme: {name: material}\n"
-            f"plugins: [search, {{error-catalog: {{catalog: {catalog}, path: ''}}}}]\n"
-        )
+        work = with_plugin(folder / f"site-{codes}", catalog)
         (work / "plain.yml").write_text(static_i18n(catalog, work))
-        mkdocs = (sys.executable, "-m", "mkdocs", "build", "-q", "-f")
         yield Group(
             f"Build the site: {name}",
             SOME if codes == 0 else 1,
             {
-                "Material and mkdocs-static-i18n": process(*mkdocs, work / "plain.yml"),
-                "error-catalog": process(*mkdocs, work / "plugin.yml"),
+                "Material and mkdocs-static-i18n": process(*MKDOCS, work / "plain.yml"),
+                "error-catalog": process(*MKDOCS, work / "plugin.yml"),
             },
         )
+    works = {}
+    for codes, languages in ((500, 5), (1200, 27)):
+        catalog = synthetic.write(folder / f"pages-{codes}.yaml", codes, languages)
+        work = with_plugin(folder / f"pages-{codes}", catalog)
+        works[f"{codes:,} codes, {languages} languages"] = per_page(process(*MKDOCS, work / "plugin.yml"), work)
+    yield Group("Build the site, time for each page", 1, works)
+
+
+def with_plugin(work: Path, catalog: Path) -> Path:
+    """Write the configuration of a site with a catalog into a new folder, and return the folder."""
+    (work / "docs").mkdir(parents=True)
+    (work / "plugin.yml").write_text(
+        "site_name: Errors\nsite_dir: plugin\ntheme: {name: material, font: false}\n"
+        f"plugins: [search, {{error-catalog: {{catalog: {catalog}, path: ''}}}}]\n"
+    )
+    return work
+
+
+def per_page(build: Work, work: Path) -> Work:
+    """Return a build whose time is that of one page."""
+
+    def run() -> Measure:
+        built = build()
+        pages = sum(1 for _ in (work / "plugin").rglob("*.html"))
+        print(f"  {pages:,} pages in {built.seconds:.1f} s", flush=True)
+        return built._replace(seconds=built.seconds / pages)
+
+    return run
+
+
+def loaded(folder: Path) -> Iterator[dict[str, object]]:
+    """Yield a row for the first load of a page of a code on a slow phone: by the plugin, and by mkdocs-static-i18n."""
+    work = with_plugin(folder / "loaded", CATALOG)
+    (work / "plain.yml").write_text(static_i18n(CATALOG, work))
+    for name in ("plain", "plugin"):
+        process(*MKDOCS, work / f"{name}.yml")()
+    pages = {
+        "Material and mkdocs-static-i18n": (work / "plain", "fr/codes/20015/"),
+        "error-catalog": (work / "plugin", "fr/codes/20015/"),
+    }
+    found = page_loads.loads(pages, LOADS)
+    first: dict[str, float] = {}
+    for name, all_loads in found.items():
+        for figure, unit in (("kilobytes", "KB"), ("blocking", "ms"), ("shift", ""), ("requests", "")):
+            value = median(getattr(load, figure) for load in all_loads)
+            ratio = value / first.setdefault(figure, value) if first.get(figure, value) else 0
+            yield {
+                "group": "The first load of a page on a slow phone",
+                "name": f"{name}: {figure}",
+                "value": f"{value:.4g} {unit}".strip(),
+                "ratio": round(ratio, 3),
+                "rounds": LOADS,
+            }
+        wrong = sorted({address for load in all_loads for address in load.wrong})
+        print(f"  {name}: {len(wrong)} addresses that fail or are of other hosts {wrong[:3]}", flush=True)
 
 
 def static_i18n(catalog: Path, work: Path) -> str:
@@ -250,10 +301,13 @@ def static_i18n(catalog: Path, work: Path) -> str:
         for tag in tags
     )
     return (
-        "site_name: Errors\ndocs_dir: plain-docs\nsite_dir: plain\ntheme: {name: material}\n"
+        "site_name: Errors\ndocs_dir: plain-docs\nsite_dir: plain\ntheme: {name: material, font: false}\n"
         "markdown_extensions: [attr_list, def_list, tables]\nplugins:\n  - search\n"
         f"  - i18n:\n      docs_structure: folder\n      languages:\n{languages}"
     )
+
+
+PARTS: dict[str, Callable[[Path], Iterator[Group]]] = {"package": package, "generator": generator, "sites": sites}
 
 
 def measured(group: Group) -> list[dict[str, object]]:
@@ -305,8 +359,9 @@ def page(rows: list[dict[str, object]], day: str) -> str:
         lines += ["", f"## {group}", "", "| What | Time | Ratio | Memory |", "| --- | ---: | ---: | ---: |"]
         for row in rows:
             if row["group"] == group:
-                memory = f"{row['memory_mib']:.0f} MiB" if row["memory_mib"] else ""
-                lines.append(f"| {row['name']} | {shown(row['seconds'])} | {row['ratio']:.2f} | {memory} |")
+                memory = f"{row['memory_mib']:.0f} MiB" if row.get("memory_mib") else ""
+                value = row.get("value") or shown(row["seconds"])
+                lines.append(f"| {row['name']} | {value} | {row['ratio']:.2f} | {memory} |")
     return "\n".join([*lines, ""])
 
 
@@ -314,10 +369,13 @@ def main() -> None:
     """Measure, print, and write the results."""
     day = datetime.now(UTC).date().isoformat()
     rows: list[dict[str, object]] = []
-    wanted = sys.argv[1:] or ["package", "generator", "sites"]
+    wanted = sys.argv[1:] or [*PARTS, "loads"]
     with tempfile.TemporaryDirectory() as folder:
         for part in wanted:
-            for group in {"package": package, "generator": generator, "sites": sites}[part](Path(folder)):
+            for row in loaded(Path(folder)) if part == "loads" else ():
+                print(f"  {row['name']:50} {row['value']:>12} {row['ratio']:8.2f}", flush=True)
+                rows.append(row)
+            for group in PARTS[part](Path(folder)) if part in PARTS else ():
                 print(group.name, flush=True)
                 for row in measured(group):
                     memory = f"{row['memory_mib']:8.0f} MiB" if row["memory_mib"] else ""

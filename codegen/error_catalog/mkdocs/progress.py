@@ -6,7 +6,6 @@ from typing import Any
 
 from error_catalog.mkdocs.markup import source_code
 from error_catalog.model import languages
-from error_catalog.model.catalog import Error
 from error_catalog.outputs.docs.summaries import STATES, properties, provenance, state
 from error_catalog.outputs.docs.view import View
 from error_catalog.outputs.json.data import error_data
@@ -25,7 +24,7 @@ def values(view: View) -> Callable[[], Values]:
         return {
             "states": states,
             "coverage": [(other, counts[tag], _share(view, tag)) for tag, other in catalog.languages.items()],
-            "headings": [view.heading(name) for name in fields],
+            "headings": [(view.heading(name), view.plain_heading(name)) for name in fields],
             "errors": [
                 (
                     error,
@@ -48,11 +47,6 @@ def data_values(view: View) -> Callable[[], Values]:
         return {"error": error, "properties": properties(view), "example": source_code(example, "json")}
 
     return make
-
-
-def _state(view: View, error: Error, field: str) -> str | None:
-    unit = error.texts.get(field)
-    return state(view.catalog, unit, view.tag) if unit else None
 
 
 def _share(view: View, tag: str) -> tuple[int, str] | None:

@@ -98,6 +98,13 @@ class View:
         """Return the label of a text of errors as Markdown."""
         return self.say("column_message") if name == "message" else self.label(self.catalog.fields.fields[name])
 
+    def plain_heading(self, name: str) -> str:
+        """Return the label of a text of errors where nothing can be marked up, as in an attribute."""
+        if name == "message":
+            return self.word("column_message")
+        row = self.catalog.fields.fields[name]
+        return self.catalog.labels[name][self.tag] if row.is_own else self.word(row.label)
+
     def labelled(self, label: Escaped, value: Escaped) -> Escaped:
         """Return a label with its value: `Calls: 100`."""
         return self._filled(self.word("label_value"), label=label, value=value)

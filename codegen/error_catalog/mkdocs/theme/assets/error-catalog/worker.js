@@ -1,4 +1,4 @@
-/* The worker of the search: Material's own, with the catalog's answers before its answers. It is loaded from here, and
+/* The worker of the search: Material's own, with the catalog's answers first. It is loaded from here, and
    its questions are overheard. The address says where Material's worker is, and the data of each catalog. */
 (() => {
   const own = self.document?.querySelector("script[src]").src ?? location.href
@@ -22,7 +22,7 @@
       ...(isUnknown && found.unknown ? [item(`${folder}/index.html`, escape(found.unknown), "", 2)] : []),
       ...found.slice(0, MOST).map(({ entry, parts, isNamed }) => item(
         `${folder}/codes/${entry.code}${end}`, marked(`${entry.code} ${entry.message}`, parts),
-        marked([entry.name, entry.note, entry.title].filter(Boolean).join(" · "), parts), isNamed ? 3 : 1,
+        `<p>${marked([entry.name, entry.note, entry.title].filter(Boolean).join(" · "), parts)}</p>`, isNamed ? 3 : 1,
       )),
     ]).sort(([one], [other]) => other.score - one.score)
   }
