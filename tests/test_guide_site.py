@@ -55,7 +55,7 @@ def test_a_page_fits_a_phone(page: Page, server: str, name: str):
         ("guide/python.html", "Set the language of a request"),
         ("guide/own-catalog.html", "Bring existing messages"),
         ("guide/translators.html", "When a source text changes"),
-        ("guide/design.html", "Add an output"),
+        ("guide/design.html", "Add a format of translators' files"),
         ("reference/catalog.html", "Words of the generator"),
         ("reference/rules/C13.html", "glossary-terms"),
     ],
