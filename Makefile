@@ -8,7 +8,7 @@ PYTHONS ?= python3.11 python3.12 python3.13
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: all generate site test test-all fuzz coverage mutate lock audit check bench serve clean
+.PHONY: all generate site test test-all fuzz coverage mutate lock audit check bench picture serve clean
 
 define SUMMARY
 from marketo_soap_errors import LANGUAGES, ErrorCode
@@ -82,6 +82,10 @@ check: $(SET_UP)
 
 bench: $(SET_UP)
 	PYTHONPATH=tests $(BIN)/python tests/tools/benchmarks.py
+
+# The picture of the site in the README.
+picture: site
+	PYTHONPATH=tests $(BIN)/python tests/tools/picture.py
 
 serve: generate
 	$(BIN)/mkdocs serve -f site/mkdocs.yml
