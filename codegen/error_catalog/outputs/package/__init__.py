@@ -16,8 +16,8 @@ from error_catalog.outputs.package.types import Types
 
 NOTICE = "Made by error-catalog. Do not edit: change the YAML."
 SOAP = (
-    "_codes.py", "_fault.py", "_faults.py", "_held.py", "_logs.py", "_records.py", "_rendered.py", "_scan.py",
-    "_soap.py", "_sources.py",
+    "_codes.py", "_fault.py", "_faults.py", "_held.py", "_logs.py", "_markup.py", "_records.py", "_rendered.py",
+    "_scan.py", "_soap.py", "_sources.py",
 )  # fmt: skip
 RETIRED = ("_retired.py", "_deprecated.py", "_retirements.py.j2")
 WORDS = (
