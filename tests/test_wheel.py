@@ -44,7 +44,7 @@ def test_the_files_of_the_wheel(wheel):
         "_matches",
         "_placeholders",
     ]
-    modules += ["_problem", "_records", "_recovery", "_rendered", "_scan", "_soap", "_sources"]
+    modules += ["_problem", "_records", "_recovery", "_rendered", "_scan", "_shown", "_soap", "_sources"]
     modules += ["_text", "_texts", "_words"]
     assert sorted(name for name in names if name.startswith(package)) == sorted(
         [f"{package}{module}.py" for module in modules]
