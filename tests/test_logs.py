@@ -13,7 +13,7 @@ import threading
 import pytest
 from conftest import GENERATED
 from marketo_soap_errors import find_faults
-from marketo_soap_errors._rendered import MARKS, is_candidate
+from marketo_soap_errors._rendered import MARKS
 from test_faults import LOG, ORDINARY, SPREAD, body, test_what_clients_print
 
 RENDERINGS = test_what_clients_print.pytestmark[0].args[1]
@@ -36,8 +36,9 @@ def test_what_read_fault_reads_is_found_in_a_log(text):
 
 
 @pytest.mark.parametrize("mark", MARKS)
-def test_every_mark_makes_a_line_a_candidate(mark):
-    assert is_candidate(b"x " + mark.upper() + b" y")
+def test_every_mark_is_found_in_any_case(mark):
+    for written in (mark, mark.upper(), mark.title()):
+        assert places(["x", f"SOAP-ENV{written}: '20103 - Lead not found'"]) == [(20103, 2)]
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_faults_with_string_codes(with_faults: Path):
     assert asked.stdout.startswith("E0308 mismatched_types")
 
 
-SOAP_NAMES = ("codes", "fault", "faults", "held", "logs", "records", "rendered", "scan", "soap", "sources")
+SOAP_NAMES = ("codes", "fault", "faults", "held", "logs", "markup", "records", "rendered", "scan", "soap", "sources")
 SOAP = {f"_{name}.py" for name in SOAP_NAMES}
 
 

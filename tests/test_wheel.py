@@ -32,8 +32,19 @@ def test_the_files_of_the_wheel(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     package = "marketo_soap_errors/"
     modules = ["__init__", "__main__", "_base", "_catalog", "_codes", "_command", "_error", "_explain", "_facts"]
-    modules += ["_fault", "_faults", "_held", "_kind", "_lines", "_logs", "_lookup", "_matches", "_placeholders"]
-    modules += ["_problem", "_records", "_recovery", "_rendered", "_scan", "_soap", "_sources"]
+    modules += [
+        "_fault",
+        "_faults",
+        "_held",
+        "_kind",
+        "_lines",
+        "_logs",
+        "_lookup",
+        "_markup",
+        "_matches",
+        "_placeholders",
+    ]
+    modules += ["_problem", "_records", "_recovery", "_rendered", "_scan", "_shown", "_soap", "_sources"]
     modules += ["_text", "_texts", "_words"]
     assert sorted(name for name in names if name.startswith(package)) == sorted(
         [f"{package}{module}.py" for module in modules]

@@ -14,21 +14,31 @@ from ._kind import Code, ErrorEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Self
+    from . import _facts, _text, _texts
+else:
 
-    from ._facts import Category, Limit, Recovery
-    from ._text import Text
-    from ._texts import Texts
+    class _Later:
+        """A module that is imported when something of it is asked for, for example by `typing.get_type_hints`."""
+
+        def __init__(self, name: str) -> None:
+            self._name = name
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(__import__(self._name, fromlist=[name]), name)
+
+    _facts, _text, _texts = (_Later(f"{__package__}.{name}") for name in ("_facts", "_text", "_texts"))
 
 #: The texts for every language tag that was asked for lately.
-ready: dict[str | Iterable[str], Texts] = {}
+ready: dict[str | Iterable[str], _texts.Texts] = {}
 
 #: The texts for the language of `use_language`.
-in_use: ContextVar[Texts] = ContextVar("language")
+in_use: ContextVar[_texts.Texts] = ContextVar("language")
 
 
 class ErrorBase(ErrorEnum):
     """An error code: a number or a string, as the catalog has them, with a message and a note."""
+
+    _value_: Code
 
     message: str
     """What happened, in the source language."""
@@ -36,14 +46,7 @@ class ErrorBase(ErrorEnum):
     note: str
     """What it means, in the source language; empty if the catalog has no note."""
 
-    def __new__(cls, code: Code, message: str = "", note: str = "") -> Self:
-        self = Code.__new__(cls, code)
-        self._value_ = code
-        self.message = message
-        self.note = note
-        return self
-
-    def localized(self, language: str | Iterable[str] | None = None) -> Text:
+    def localized(self, language: str | Iterable[str] | None = None) -> _text.Text:
         """Return the texts of the error in a language.
 
         Args:
@@ -87,21 +90,21 @@ class ErrorBase(ErrorEnum):
         return problem(self, language, values)  # type: ignore[arg-type]
 
     @cached_property
-    def category(self) -> Category:
+    def category(self) -> _facts.Category:
         """What the error is about."""
         from ._facts import FACTS
 
         return FACTS[self._value_][0]
 
     @cached_property
-    def recovery(self) -> Recovery:
+    def recovery(self) -> _facts.Recovery:
         """What the caller can do."""
         from ._facts import FACTS
 
         return FACTS[self._value_][1]
 
     @cached_property
-    def limit(self) -> Limit | None:
+    def limit(self) -> _facts.Limit | None:
         """The limit that was exceeded, in figures."""
         from ._facts import FACTS
 

@@ -45,30 +45,64 @@ class ErrorCode(ErrorBase):
         retired: Since when the code is no longer sent, why, and what replaces it; None for codes in use.
     """
 
-    INTERNAL_ERROR = 10001, "Internal Error", "Severe system failure"
-    API_SERVICE_FAILURE = 20011, "Internal Error", "API service failure"
-    REQUEST_NOT_UNDERSTOOD = 20012, "Request Not Understood", "Unexpected SOAP Message"
-    ACCESS_DENIED = 20013, "Access Denied", "Client is blocked from API access"
-    AUTHENTICATION_FAILED = 20014, "Authentication failed", "Client did not provide valid credentials"
-    REQUEST_LIMIT_EXCEEDED = 20015, "Request Limit Exceeded", "Number of calls today exceeded the subscription's quota. The default subscription quota is 10,000/day."
-    REQUEST_EXPIRED = 20016, "Request Expired", "Request signature is too old. The given timestamp and request signature are in the past and are no longer valid. Request can be retried with a newly generated timestamp and signature."
-    INVALID_REQUEST = 20017, "Invalid Request", "Request is missing an expected parameter"
-    UNSUPPORTED_OPERATION = 20019, "Unsupported Operation", "Operation invoked is not defined in the Marketo API WSDL"
-    TIME_RANGE_LIMIT_EXCEEDED = 20022, "Time range specified in query filter exceeded limit", "The number of days elapsed between the \"oldestUpdatedAt\" and \"latestUpdatedAt\" fields was greater than 30"
-    RATE_LIMIT_EXCEEDED = 20023, "Rate Limit Exceeded", "The number of calls in the past 20 seconds was greater than 100"
-    CONCURRENCY_LIMIT_EXCEEDED = 20024, "Concurrency Limit Exceeded", "The number of concurrent calls was greater than 10"
-    LEAD_KEY_REQUIRED = 20101, "Lead Key Required", "LeadKey is Required but was not provided"
-    LEAD_KEY_BAD = 20102, "Lead Key Bad", "LeadKeyType is not Valid"
-    LEAD_NOT_FOUND = 20103, "Lead Not Found", "LeadKey Value did not match any lead"
-    LEAD_DETAIL_REQUIRED = 20104, "Lead Detail Required", "LeadRecord is required but was not provided"
-    LEAD_ATTRIBUTE_BAD = 20105, "Lead Attribute Bad", "LeadRecord contains an Attribute with a bad name"
-    LEAD_SYNC_FAILED = 20106, "Lead Sync Failed", "LeadRecord could not be updated or created"
-    ACTIVITY_KEY_BAD = 20107, "Activity Key Bad", "LeadActivityFilter contains a bad activity type"
-    LEAD_OWNER_NOT_FOUND = 20108, "Lead Owner Not Found", "LeadKey specifies a lead owner that does not exist"
-    PARAMETER_REQUIRED = 20109, "Parameter Required", "Parameter value was null or missing"
-    BAD_PARAMETER = 20110, "Bad Parameter", "A parameter value is bad"
-    LIST_NOT_FOUND = 20111, "List Not Found", "ListKey specifies a list that does not exist"
-    CAMPAIGN_NOT_FOUND = 20113, "Campaign Not Found", "Campaign does not exist"
-    BAD_PARAMETER_VALUE = 20114, "Bad Parameter", "Parameter Value is bad"
-    BAD_STREAM_POSITION = 20122, "Bad Stream Position", "Stream position is bad"
-    STREAM_AT_END = 20123, "Stream at End", "Stream position indicates that no more records are available"
+    INTERNAL_ERROR = 10001
+    API_SERVICE_FAILURE = 20011
+    REQUEST_NOT_UNDERSTOOD = 20012
+    ACCESS_DENIED = 20013
+    AUTHENTICATION_FAILED = 20014
+    REQUEST_LIMIT_EXCEEDED = 20015
+    REQUEST_EXPIRED = 20016
+    INVALID_REQUEST = 20017
+    UNSUPPORTED_OPERATION = 20019
+    TIME_RANGE_LIMIT_EXCEEDED = 20022
+    RATE_LIMIT_EXCEEDED = 20023
+    CONCURRENCY_LIMIT_EXCEEDED = 20024
+    LEAD_KEY_REQUIRED = 20101
+    LEAD_KEY_BAD = 20102
+    LEAD_NOT_FOUND = 20103
+    LEAD_DETAIL_REQUIRED = 20104
+    LEAD_ATTRIBUTE_BAD = 20105
+    LEAD_SYNC_FAILED = 20106
+    ACTIVITY_KEY_BAD = 20107
+    LEAD_OWNER_NOT_FOUND = 20108
+    PARAMETER_REQUIRED = 20109
+    BAD_PARAMETER = 20110
+    LIST_NOT_FOUND = 20111
+    CAMPAIGN_NOT_FOUND = 20113
+    BAD_PARAMETER_VALUE = 20114
+    BAD_STREAM_POSITION = 20122
+    STREAM_AT_END = 20123
+
+
+#: The message and the note of every code.
+TEXTS: dict[int, tuple[str, str]] = {
+    10001: ("Internal Error", "Severe system failure"),
+    20011: ("Internal Error", "API service failure"),
+    20012: ("Request Not Understood", "Unexpected SOAP Message"),
+    20013: ("Access Denied", "Client is blocked from API access"),
+    20014: ("Authentication failed", "Client did not provide valid credentials"),
+    20015: ("Request Limit Exceeded", "Number of calls today exceeded the subscription's quota. The default subscription quota is 10,000/day."),
+    20016: ("Request Expired", "Request signature is too old. The given timestamp and request signature are in the past and are no longer valid. Request can be retried with a newly generated timestamp and signature."),
+    20017: ("Invalid Request", "Request is missing an expected parameter"),
+    20019: ("Unsupported Operation", "Operation invoked is not defined in the Marketo API WSDL"),
+    20022: ("Time range specified in query filter exceeded limit", "The number of days elapsed between the \"oldestUpdatedAt\" and \"latestUpdatedAt\" fields was greater than 30"),
+    20023: ("Rate Limit Exceeded", "The number of calls in the past 20 seconds was greater than 100"),
+    20024: ("Concurrency Limit Exceeded", "The number of concurrent calls was greater than 10"),
+    20101: ("Lead Key Required", "LeadKey is Required but was not provided"),
+    20102: ("Lead Key Bad", "LeadKeyType is not Valid"),
+    20103: ("Lead Not Found", "LeadKey Value did not match any lead"),
+    20104: ("Lead Detail Required", "LeadRecord is required but was not provided"),
+    20105: ("Lead Attribute Bad", "LeadRecord contains an Attribute with a bad name"),
+    20106: ("Lead Sync Failed", "LeadRecord could not be updated or created"),
+    20107: ("Activity Key Bad", "LeadActivityFilter contains a bad activity type"),
+    20108: ("Lead Owner Not Found", "LeadKey specifies a lead owner that does not exist"),
+    20109: ("Parameter Required", "Parameter value was null or missing"),
+    20110: ("Bad Parameter", "A parameter value is bad"),
+    20111: ("List Not Found", "ListKey specifies a list that does not exist"),
+    20113: ("Campaign Not Found", "Campaign does not exist"),
+    20114: ("Bad Parameter", "Parameter Value is bad"),
+    20122: ("Bad Stream Position", "Stream position is bad"),
+    20123: ("Stream at End", "Stream position indicates that no more records are available"),
+}
+for code in ErrorCode:
+    code.message, code.note = TEXTS[code.value]

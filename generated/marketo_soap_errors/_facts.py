@@ -14,33 +14,59 @@ __all__ = ["FACTS", "Category", "Limit", "Recovery", "timedelta"]
 class Category(CategoryBase):
     """What an error is about."""
 
-    SYSTEM = "system", "System"
-    ACCESS = "access", "Access"
-    REQUEST = "request", "Requests"
-    LIMIT = "limit", "Limits"
-    LEAD = "lead", "Leads"
-    ACTIVITY = "activity", "Activities"
-    PARAMETER = "parameter", "Parameters"
-    ASSET = "asset", "Lists and campaigns"
-    STREAM = "stream", "Streams"
+    SYSTEM = "system"
+    ACCESS = "access"
+    REQUEST = "request"
+    LIMIT = "limit"
+    LEAD = "lead"
+    ACTIVITY = "activity"
+    PARAMETER = "parameter"
+    ASSET = "asset"
+    STREAM = "stream"
+
+
+Category.SYSTEM._source = "System"
+Category.ACCESS._source = "Access"
+Category.REQUEST._source = "Requests"
+Category.LIMIT._source = "Limits"
+Category.LEAD._source = "Leads"
+Category.ACTIVITY._source = "Activities"
+Category.PARAMETER._source = "Parameters"
+Category.ASSET._source = "Lists and campaigns"
+Category.STREAM._source = "Streams"
 
 
 class Recovery(RecoveryBase):
     """What a caller can do."""
 
-    SIGN_AGAIN = "sign_again", "changed", None, None, True, "Sign again", "Create a new timestamp and a new signature, then send the request again."
-    AUTHENTICATE_AGAIN = "authenticate_again", "changed", None, None, False, "Check the credentials", "Check the user ID, the encryption key and the signature. Every request is signed, so there is no session to renew."
-    ASK_FOR_ACCESS = "ask_for_access", "changed", None, None, False, "Ask for access", "Ask the administrator to let this client use the API."
-    WAIT_FOR_QUOTA = "wait_for_quota", "unchanged", None, None, True, "Wait for the quota to reset", "The quota resets at midnight (12:00 AM) CST. The account manager can raise it."
-    SLOW_DOWN = "slow_down", "unchanged", None, timedelta(seconds=20), False, "Slow down", "Pause, then make the call again. Keep the number of calls below the limit."
-    NARROW_RANGE = "narrow_range", "changed", None, None, False, "Narrow the time range", "Split the time range into parts that are within the limit."
-    CORRECT_REQUEST = "correct_request", "changed", None, None, False, "Correct the request", "Correct the request before you send it again. Unchanged, it fails again."
-    CHECK_REFERENCE = "check_reference", "changed", None, None, False, "Check the reference", "Check that the item named in the request exists, and that it is spelled correctly."
-    ACCEPT_ABSENCE = "accept_absence", "never", None, None, False, "Treat as absent", "Often a normal outcome when reading. Treat the lead as absent. When writing, check the key."
-    RETRY_ONCE = "retry_once", "unchanged", 1, None, False, "Retry once", "Send the request again once. If it fails again, look for the cause in the message."
-    ASK_SUPPORT = "ask_support", "unchanged", 1, None, False, "Contact support", "Send the request again once. If the error returns, give support the logged request and response."
-    KEEP_POSITION = "keep_position", "changed", None, None, False, "Keep the position", "Pass the newStreamPosition of the last response back unaltered. If that fails, begin again without a position."
-    STOP_PAGING = "stop_paging", "never", None, None, False, "Stop paging", "Stop paging. This is the end of the records, not an error."
+    SIGN_AGAIN = "sign_again"
+    AUTHENTICATE_AGAIN = "authenticate_again"
+    ASK_FOR_ACCESS = "ask_for_access"
+    WAIT_FOR_QUOTA = "wait_for_quota"
+    SLOW_DOWN = "slow_down"
+    NARROW_RANGE = "narrow_range"
+    CORRECT_REQUEST = "correct_request"
+    CHECK_REFERENCE = "check_reference"
+    ACCEPT_ABSENCE = "accept_absence"
+    RETRY_ONCE = "retry_once"
+    ASK_SUPPORT = "ask_support"
+    KEEP_POSITION = "keep_position"
+    STOP_PAGING = "stop_paging"
+
+
+Recovery.SIGN_AGAIN._define("changed", None, None, True, "Sign again", "Create a new timestamp and a new signature, then send the request again.")
+Recovery.AUTHENTICATE_AGAIN._define("changed", None, None, False, "Check the credentials", "Check the user ID, the encryption key and the signature. Every request is signed, so there is no session to renew.")
+Recovery.ASK_FOR_ACCESS._define("changed", None, None, False, "Ask for access", "Ask the administrator to let this client use the API.")
+Recovery.WAIT_FOR_QUOTA._define("unchanged", None, None, True, "Wait for the quota to reset", "The quota resets at midnight (12:00 AM) CST. The account manager can raise it.")
+Recovery.SLOW_DOWN._define("unchanged", None, timedelta(seconds=20), False, "Slow down", "Pause, then make the call again. Keep the number of calls below the limit.")
+Recovery.NARROW_RANGE._define("changed", None, None, False, "Narrow the time range", "Split the time range into parts that are within the limit.")
+Recovery.CORRECT_REQUEST._define("changed", None, None, False, "Correct the request", "Correct the request before you send it again. Unchanged, it fails again.")
+Recovery.CHECK_REFERENCE._define("changed", None, None, False, "Check the reference", "Check that the item named in the request exists, and that it is spelled correctly.")
+Recovery.ACCEPT_ABSENCE._define("never", None, None, False, "Treat as absent", "Often a normal outcome when reading. Treat the lead as absent. When writing, check the key.")
+Recovery.RETRY_ONCE._define("unchanged", 1, None, False, "Retry once", "Send the request again once. If it fails again, look for the cause in the message.")
+Recovery.ASK_SUPPORT._define("unchanged", 1, None, False, "Contact support", "Send the request again once. If the error returns, give support the logged request and response.")
+Recovery.KEEP_POSITION._define("changed", None, None, False, "Keep the position", "Pass the newStreamPosition of the last response back unaltered. If that fails, begin again without a position.")
+Recovery.STOP_PAGING._define("never", None, None, False, "Stop paging", "Stop paging. This is the end of the records, not an error.")
 
 
 class Limit(LimitBase):

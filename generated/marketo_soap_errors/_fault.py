@@ -7,6 +7,7 @@ from dataclasses import MISSING, dataclass, fields
 from ._catalog import UNLISTED, ErrorCode
 from ._facts import Recovery
 from ._kind import Code
+from ._shown import shown
 from ._text import Text
 from ._texts import languages_for, translated
 
@@ -57,7 +58,7 @@ class Fault:
         return unlisted(self.code, language)
 
     def __str__(self) -> str:
-        said = self.message or self.faultstring
+        said = shown(self.message or self.faultstring or "")
         if isinstance(self.code, ErrorCode):
             meaning = f"{self.code} {self.code.name}: {self.code.message}"
         elif self.code in UNLISTED:

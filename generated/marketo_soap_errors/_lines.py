@@ -3,6 +3,7 @@
 
 from ._catalog import SITE, SOURCE_LANGUAGE, ErrorCode
 from ._recovery import UNITS
+from ._shown import shown
 from ._text import FIELDS
 from ._texts import languages_for, translated
 from ._words import LABELS, WAITS, WORDS
@@ -11,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
+
+    from ._text import Text
 
 
 def lines(code: ErrorCode, language: str | None, fault: "Any") -> "list[str]":
@@ -24,12 +27,20 @@ def lines(code: ErrorCode, language: str | None, fault: "Any") -> "list[str]":
         *reader.facts(code, text),
         *reader.recovery(code),
         *reader.original(code, text),
-        *([reader.line(reader.say("server"), fault.message or fault.faultstring or "")] if fault else []),
+        *reader.server(fault),
         f"{SITE}codes/{code.value}.html" if SITE else "",
     ]
     product = reader.say("product")
     heading = f"{code} {code.name} – {product}" if product else f"{code} {code.name}"
     return [heading, *(f"  {part}" for part in parts if part.strip())]
+
+
+def unlisted_lines(code: "Any", language: str | None, fault: "Any", text: "Text | None") -> "list[str]":
+    """Return what is known about a code that the catalog does not have, line by line."""
+    reader = Reader(language)
+    about = [reader.marked(text.message, text.language)] if text else []
+    first = reader.say("unknown_code").replace("{code}", str(code))
+    return [first, *(f"  {part}" for part in (*about, *reader.server(fault)))]
 
 
 class Reader:
@@ -49,6 +60,12 @@ class Reader:
     def remark(self, text: str, remark: str) -> str:
         """Return a text with a remark in brackets."""
         return self.say("with_remark").replace("{text}", text).replace("{remark}", remark)
+
+    def server(self, fault: "Any") -> "Iterator[str]":
+        """Yield what the server said, if it said something."""
+        said = (fault.message or fault.faultstring) if fault else None
+        if said:
+            yield self.line(self.say("server"), shown(said))
 
     def marked(self, text: str, language: "str | None") -> str:
         """Return a text, with a remark if it is in the source language because it is not translated yet."""

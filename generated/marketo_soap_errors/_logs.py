@@ -3,13 +3,13 @@
 
 import re
 from dataclasses import replace
-from heapq import merge
 
 from ._codes import fault_of
 from ._fault import Fault
+from ._markup import CLOSE, OPEN, SLASH, has_entities, next_tag, open_element, tag_at, tag_end
 from ._records import record_end, time_of
-from ._rendered import IN_LOG, LINE, at_mark, folded, is_candidate, marks, of_match
-from ._soap import LONGEST, Refused, read_xml
+from ._rendered import Codes, alone, has_code, quoted
+from ._soap import LONGEST, OWN, document_start, part_start, read_document, read_part
 from ._sources import opened
 
 TYPE_CHECKING = False
@@ -20,16 +20,11 @@ if TYPE_CHECKING:
 
     Timed = tuple[Fault, str | None]
 
-BEFORE = 128  # bytes of a line that are kept if the line is too long to be kept
-_OPEN = rb"(?:<|&lt;|\\u003[cC])"
-_NAME = rb"(?:[\w.\-]{1,64}:)?"
-OPENED = re.compile(_OPEN + rb"(?P<closes>\\?/)?" + _NAME + rb"\Z")
-AFTER_NAME = re.compile(rb"Fault(?:[\s>/\\]|&gt;|\\u003[eE])")
-END = re.compile(
-    rb"(?P<end>/" + _NAME + rb"Fault\b\s*(?:>|&gt;|\\u003[eE])?)"
-    rb"|" + _OPEN + rb"(?:\\?/?" + _NAME + rb"(?:Envelope|Fault)\b|\?xml)"
-)  # fmt: skip
-TAG = re.compile(rb"</?[\w:.\-]+[^<>]*>")
+BEFORE = 1024  # bytes of a line that are kept if the line is too long to be kept
+FAULT = b"Fault"
+AROUND = (b"Envelope", b"detail", b"Detail")  # elements around a fault, or around the API's own element
+_DECLARATION = re.compile(rf"{OPEN}\?xml\Z".encode())
+TAG = re.compile(rf"</?[\w:.\-]+[^<>]*>|{OPEN}{SLASH}?[\w:.\-%]{{1,80}}[^<>\n&\\]{{0,300}}{CLOSE}".encode())
 
 
 class Scanner:
@@ -50,35 +45,38 @@ class Scanner:
         """Whether the next line can complete something."""
         return len(self._rest) > 1
 
+    @property
+    def waits(self) -> bool:
+        """Whether the next line completes something, whatever it is."""
+        return self.keeps and _wants_value(self._rest)
+
     def feed(self, data: bytes, is_last: bool = False) -> "Iterator[Timed]":
         """Yield the faults that are complete now, with their lines and the times of these."""
         buffer = self._rest + data
-        low = folded(buffer)
         limit = len(buffer) if is_last else _complete(buffer)
+        places = _Places(buffer, limit)
         at, free = self._at, self._free
         counted, newlines = 0, self._newlines
         keep: int | None = None
-        lines = ((match.start() + 1, True) for match in LINE.finditer(buffer, max(at - 1, 0), limit))
-        for place, is_line in merge(lines, ((place, False) for place in marks(low, at, limit))):
-            if place < at:
-                continue
-            tag = None if is_line else _start_tag(buffer, place, at)
-            if tag is not None:
-                begin = _envelope(buffer, free, tag)
-                if begin is None or record_end(buffer, begin, tag) < tag:
-                    begin = tag
-                end = _end(buffer, tag, is_last)
-                if end is None:
-                    keep, at = begin, tag
-                    break
-                fault, at = _of_xml(buffer, begin, tag, end)
-                free, place = at, begin
+        while (next_place := places.after(at)) is not None:
+            place, name = next_place
+            at = place + 1
+            found: "tuple[int, Fault | None, int] | None"
+            if name is None:
+                found = quoted(buffer, place, free)
             else:
-                match = LINE.match(buffer, place - 1) if is_line else None
-                found = of_match(match) if match else None if is_line else at_mark(IN_LOG, buffer, place)
-                if found is None:
+                element = _element(buffer, place, name, free)
+                if element is None:
                     continue
-                fault, at = found
+                end = _end(buffer, element, is_last)
+                if end is None:
+                    keep, at = element[0], place
+                    break
+                found = _of_xml(buffer, element, end, free)
+            if found is None:
+                continue
+            place, fault, free = found
+            at = max(at, free)
             if fault is not None:
                 newlines += buffer.count(b"\n", counted, place)
                 counted = place
@@ -86,14 +84,43 @@ class Scanner:
         self._keep(buffer, limit, keep, at, free)
 
     def _keep(self, buffer: bytes, limit: int, keep: int | None, at: int, free: int) -> None:
-        """Keep what is not complete: an XML element, an envelope that is open, a line."""
+        """Keep what is not complete: an XML element, an envelope or a detail that is open, a line."""
         if keep is None:
             at = max(at, limit)
-            envelope = _envelope(buffer, free, limit)
-            keep = min(envelope if envelope is not None else limit, limit)
+            floor = max(free, limit - LONGEST)
+            begins = (open_element(buffer, name, floor, limit) for name in AROUND)
+            keep = min((begin for begin in begins if begin is not None), default=limit)
+        floor = max(free, keep - LONGEST)
+        if has_entities(buffer, keep, floor):
+            keep = buffer.rfind(b"!ENTITY", floor, keep)
         keep = max(0, keep - 1) if buffer[keep - 1 : keep] == b"\n" else max(0, keep - BEFORE)
         self._newlines += buffer.count(b"\n", 0, keep)
         self._rest, self._at, self._free = buffer[keep:], at - keep, max(0, free - keep)
+
+
+class _Places:
+    """The places in a piece at which a fault can begin, in their order."""
+
+    def __init__(self, buffer: bytes, limit: int) -> None:
+        self._buffer, self._limit = buffer, limit
+        self._codes = Codes(buffer, limit)
+        self._next: dict[bytes | None, int] = {FAULT: -1, OWN: -1, None: -1}
+
+    def after(self, at: int) -> "tuple[int, bytes | None] | None":
+        """Return the first place that is not before another one, and the name of the element there.
+
+        The name is None if a code ends there.
+        """
+        for name, place in list(self._next.items()):
+            if place < at:
+                place = self._codes.after(at - 1) if name is None else self._buffer.find(name, at, self._limit)
+                self._next[name] = place
+                if place < 0:
+                    del self._next[name]
+        if not self._next:
+            return None
+        name = min(self._next, key=self._next.__getitem__)
+        return self._next[name], name
 
 
 def faults_of(source: "Source") -> "Iterator[Timed]":
@@ -103,7 +130,36 @@ def faults_of(source: "Source") -> "Iterator[Timed]":
         TypeError: The source is of a wrong type.
     """
     kind, parts = opened(source)
-    return _of_lines(parts) if kind == "lines" else _of_pieces(parts)
+    beginning = _Beginning(parts)
+    return _or_alone(_of_lines(iter(beginning)) if kind == "lines" else _of_pieces(iter(beginning)), beginning)
+
+
+class _Beginning:
+    """Parts of a log, of which the first ones are kept."""
+
+    def __init__(self, parts: "Iterator[bytes]") -> None:
+        self._parts = parts
+        self.kept = b""
+
+    def __iter__(self) -> "Iterator[bytes]":
+        for part in self._parts:
+            self.kept += part
+            yield part
+            if b"\n" in self.kept.strip() or len(self.kept) > LONGEST:
+                break
+        yield from self._parts
+
+
+def _or_alone(found: "Iterator[Timed]", beginning: _Beginning) -> "Iterator[Timed]":
+    """Yield what was found; if that is nothing, the fault that the log is as a whole, in one line."""
+    nothing = True
+    for one in found:
+        nothing = False
+        yield one
+    fault = alone(beginning.kept) if nothing else None
+    if fault is not None:
+        before = len(beginning.kept) - len(beginning.kept.lstrip())
+        yield replace(fault, line=beginning.kept.count(b"\n", 0, before) + 1), time_of(beginning.kept, before)
 
 
 def _of_pieces(pieces: "Iterator[bytes]") -> "Iterator[Timed]":
@@ -119,65 +175,88 @@ def _of_lines(lines: "Iterator[bytes]") -> "Iterator[Timed]":
     held: list[bytes] = []
     size = 0
     for line in lines:
-        is_marked = is_candidate(line)
-        has_envelope = b"Envelope" in line
-        if not (held or is_marked or has_envelope or scanner.keeps):
+        is_marked = _is_marked(line)
+        if not (held or is_marked or scanner.keeps):
             scanner.pass_line()
             continue
         held.append(line)
         size += len(line)
-        if is_marked or has_envelope or size >= LONGEST:
+        if is_marked or size >= LONGEST or scanner.waits:
             yield from scanner.feed(b"".join(held))
             held, size = [], 0
     yield from scanner.feed(b"".join(held), is_last=True)
 
 
+def _is_marked(line: bytes) -> bool:
+    """Return True if something can begin or end in a line."""
+    return (
+        FAULT in line
+        or OWN in line
+        or b"Envelope" in line
+        or b"etail" in line
+        or b"!ENTITY" in line
+        or b"=>" in line[-4:]
+        or has_code(line)
+    )
+
+
 def _complete(buffer: bytes) -> int:
     """Return how much of a piece can be searched: up to its last newline, or most of it if the line is very long."""
     limit = buffer.rfind(b"\n") + 1
-    return limit if len(buffer) - limit < LONGEST else len(buffer) - LONGEST // 16
+    if len(buffer) - limit >= LONGEST:
+        return len(buffer) - LONGEST // 16
+    line = buffer.rfind(b"\n", 0, max(0, limit - 1)) + 1
+    return line if limit - line < LONGEST and _wants_value(buffer[line:limit]) else limit
 
 
-def _start_tag(buffer: bytes, place: int, floor: int) -> int | None:
-    """Return where the tag begins if the mark is in the start tag of a fault."""
-    if not AFTER_NAME.match(buffer, place):
+def _wants_value(lines: bytes) -> bool:
+    """Return True if a text ends with an arrow, so that the next line has the value, as in a dump of PHP."""
+    return lines[-16:].rstrip().endswith((b"=>", b"=&gt;"))
+
+
+def _element(buffer: bytes, place: int, name: bytes, free: int) -> "tuple[int, int, int, bytes] | None":
+    """Return where a document begins, its fault or own element, and the name of that; None if it is no start tag."""
+    found = tag_at(buffer, place, name, free)
+    if found is None or found[1]:
         return None
-    tag = OPENED.search(buffer, max(floor, place - 80), place)
-    return tag.start() if tag and not tag["closes"] else None
+    tag = found[0]
+    begin = document_start(buffer, tag, free) if name == FAULT else part_start(buffer, tag, free)
+    return begin if begin == tag or record_end(buffer, begin, tag) >= tag else tag, tag, place, name
 
 
-def _envelope(buffer: bytes, free: int, before: int) -> int | None:
-    """Return where the envelope begins that is open at a place."""
-    floor, at = max(free, before - LONGEST), before
-    while (at := buffer.rfind(b"Envelope", floor, at)) >= 0:
-        tag = OPENED.search(buffer, max(floor, at - 80), at)
-        if tag:
-            return None if tag["closes"] else tag.start()
-    return None
+def _end(buffer: bytes, element: "tuple[int, int, int, bytes]", is_last: bool) -> "tuple[int, bool] | None":
+    """Return where an element ends, and whether it is complete; None if the buffer does not hold its end yet.
 
-
-def _end(buffer: bytes, tag: int, is_last: bool) -> "tuple[int, bool] | None":
-    """Return where a fault ends, and whether it is complete; None if the buffer does not hold its end yet."""
+    It ends with its end tag, or where another document begins.
+    """
+    _, tag, place, name = element
     farthest = min(len(buffer), tag + LONGEST)
-    ended = END.search(buffer, tag + 5, farthest)
-    if ended:
-        return (ended.end(), True) if ended["end"] else (ended.start(), False)
-    return (farthest, False) if is_last or farthest < len(buffer) else None
+    stop, is_complete, is_found = farthest, False, is_last or farthest < len(buffer)
+    for other in dict.fromkeys((name, FAULT, b"Envelope")):
+        next_one = next_tag(buffer, other, place + 1, stop)
+        if next_one:
+            begin, where, closes = next_one
+            is_complete = closes and other == name
+            stop, is_found = tag_end(buffer, where, name, farthest) if is_complete else begin, True
+    declaration = buffer.find(b"?xml", place, stop)
+    if declaration >= 0 and _DECLARATION.search(buffer, max(place, declaration - 24), declaration + 4):
+        return declaration, False
+    return (stop, is_complete) if is_found else None
 
 
-def _of_xml(buffer: bytes, begin: int, tag: int, end: "tuple[int, bool]") -> "tuple[Fault | None, int]":
-    """Return the fault of an element, and where the search goes on."""
+def _of_xml(
+    buffer: bytes, element: "tuple[int, int, int, bytes]", end: "tuple[int, bool]", floor: int
+) -> "tuple[int, Fault | None, int] | None":
+    """Return the fault of an element, with where it begins and ends; None if the element is no fault."""
+    begin, tag, _, name = element
     stop, is_complete = end
     record = record_end(buffer, tag, stop)
     if record < stop:
         stop, is_complete = record, False
-    try:
-        found = read_xml(buffer[begin:stop].decode("utf-8", "replace"))
-    except Refused:
-        return None, stop
-    if found is None:
-        return None, tag + 5
+    is_refused = has_entities(buffer, begin, max(floor, begin - LONGEST))
+    found = None if is_refused else (read_document if name == FAULT else read_part)(buffer[begin:stop])
+    if found is None and not is_refused:
+        return None
     if not is_complete:  # what follows the last tag is not part of it
-        tags = [match.end() for match in TAG.finditer(buffer, tag, stop)]
-        stop = tags[-1] if tags else tag + 5
-    return fault_of(found), stop
+        stop = max((match.end() for match in TAG.finditer(buffer, tag, stop)), default=tag + 5)
+    return begin, fault_of(found) if found else None, stop

@@ -9,7 +9,7 @@ from ._words import LOOKUP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
 LONGEST_NUMBER = 40
@@ -31,14 +31,17 @@ def matches(what: str, read_fault: "Callable[[str], Any] | None") -> "dict[Error
     fault = read_fault(what) if read_fault and not named else None
     if fault is not None and isinstance(fault.code, ErrorCode):
         return {fault.code: fault}
-    return dict.fromkeys(named or _with_text(said.casefold()) or _decorated(said))
+    written_codes = decorated(said, (str(code.value) for code in ErrorCode))
+    return dict.fromkeys(
+        named or _with_text(said.casefold()) or [code for code in ErrorCode if str(code.value) in written_codes]
+    )
 
 
-def _decorated(said: str) -> "list[ErrorCode]":
+def decorated(said: str, codes: "Iterable[str]") -> "list[str]":
     """Return the codes among the words of a short text, such as `#20103` or `Error 20103`."""
     words = set(re.split(r"[^\w.\-]+", said[:LONGEST_TEXT].casefold()))
     words |= {word.strip(".-") for word in words}
-    return [code for code in ErrorCode if str(code.value).casefold() in words]
+    return [code for code in codes if code.casefold() in words]
 
 
 def suggestion(what: str) -> str:

@@ -9,8 +9,6 @@ from typing import Literal
 from ._texts import languages_for, translated
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Self
 
 Resend = Literal["unchanged", "changed", "never"]
 UNITS = ("weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds")
@@ -21,12 +19,6 @@ class CategoryBase(StrEnum):
 
     _source: str
 
-    def __new__(cls, name: str, title: str = "") -> "Self":
-        self = str.__new__(cls, name)
-        self._value_ = name
-        self._source = title
-        return self
-
     def localized(self, language: "str | Iterable[str] | None" = None) -> str:
         """Return the title in a language. `language` is as in `ErrorCode.localized`."""
         return translated(f"categories.{self.value}", self._source, languages_for(language))[0]
@@ -35,7 +27,7 @@ class CategoryBase(StrEnum):
 class RecoveryBase(StrEnum):
     """What a caller can do: a string with advice."""
 
-    resend: "Resend"
+    resend: Resend
     """Whether the call can succeed if it is sent again: `unchanged`, only `changed`, or `never`."""
 
     attempts: int | None
@@ -52,25 +44,15 @@ class RecoveryBase(StrEnum):
 
     _source: str
 
-    def __new__(
-        cls,
-        name: str,
-        resend: "Resend" = "never",
-        attempts: int | None = None,
-        wait: timedelta | None = None,
-        stated: bool = False,
-        title: str = "",
-        advice: str = "",
-    ) -> "Self":
-        self = str.__new__(cls, name)
-        self._value_ = name
+    def _define(
+        self, resend: Resend, attempts: int | None, wait: timedelta | None, stated: bool, title: str, advice: str
+    ) -> None:
         self.resend = resend
         self.attempts = attempts
         self.wait = wait
         self.stated = stated
         self._source = title
         self.advice = advice
-        return self
 
     @property
     def retry(self) -> bool:

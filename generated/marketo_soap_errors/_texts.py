@@ -2,18 +2,19 @@
 """Texts by language: the MO file of each language is read once, when it is first asked for."""
 
 import os
+from collections.abc import Iterable
+from types import TracebackType
 
 from ._base import in_use, ready
 from ._catalog import DOMAIN, SOURCE_LANGUAGE, ErrorCode
 from ._kind import Code
-from ._lookup import LONGEST_TAG, MOST_RANGES, lookup
+from ._lookup import LONGEST_TAG, first, lookup
 from ._text import FIELDS, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from contextvars import Token
-    from types import TracebackType
 
     Translate = Callable[[str, str], str | None]
 
@@ -75,7 +76,7 @@ def languages_for(wanted: "str | Iterable[str] | None") -> tuple[str, ...]:
         if texts is not None:
             return texts.languages
         wanted = _environment()
-    tags = [wanted] if isinstance(wanted, str) else [tag for tag, _ in zip(wanted, range(MOST_RANGES), strict=False)]
+    tags = [wanted] if isinstance(wanted, str) else first(wanted)
     found = tuple(dict.fromkeys(language for tag in tags for language in lookup(tag)))
     return found[: found.index(SOURCE_LANGUAGE)] if SOURCE_LANGUAGE in found else found
 

@@ -21,6 +21,7 @@ WORDS = {
     "not_translated": "Not translated yet",
     "yes": "Yes",
     "no": "No",
+    "unknown_code": "{code} is not a code of this catalog",
     "example": "Example",
     "label_value": "{label}: {value}",
     "with_remark": "{text} ({remark})",

@@ -16,14 +16,14 @@ from error_catalog.outputs.package.types import Types
 
 NOTICE = "Made by error-catalog. Do not edit: change the YAML."
 SOAP = (
-    "_codes.py", "_fault.py", "_faults.py", "_held.py", "_logs.py", "_records.py", "_rendered.py", "_scan.py",
-    "_soap.py", "_sources.py",
+    "_codes.py", "_fault.py", "_faults.py", "_held.py", "_logs.py", "_markup.py", "_records.py", "_rendered.py",
+    "_scan.py", "_soap.py", "_sources.py",
 )  # fmt: skip
 RETIRED = ("_retired.py", "_deprecated.py", "_retirements.py.j2")
 WORDS = (
     "product", "title", "what_to_do", "stated", "own_advice", "original", "retired", "use_instead", "server",
     "category", "limit", "resend_unchanged", "resend_changed", "resend_never", "attempts", "wait", "not_translated",
-    "yes", "no", "example", "label_value", "with_remark", "list_separator",
+    "yes", "no", "unknown_code", "example", "label_value", "with_remark", "list_separator",
 )  # fmt: skip
 """The generator's words that the command prints."""
 

@@ -40,9 +40,9 @@ def call(name: str, arguments: dict[str, Any]) -> Escaped:
 
 
 def recovery(value: Recovery) -> Escaped:
-    """Return the arguments of a member of the enum Recovery."""
+    """Return what defines a member of the enum Recovery, as arguments."""
     wait = call("timedelta", value.wait) if value.wait else None
-    values = (value.name, value.resend, value.attempts, wait, value.is_stated, value.title.source, value.advice.source)
+    values = (value.resend, value.attempts, wait, value.is_stated, value.title.source, value.advice.source)
     return Escaped(", ".join(one if isinstance(one, Escaped) else literal(one) for one in values))
 
 

@@ -57,11 +57,16 @@ class Types:
         floats = {name for name, value in found if isinstance(value, float)}
         return {name: "float" if name in floats else "int" for name in sorted(dict(found))}
 
-    def annotation(self, row: Field) -> Escaped:
-        """Return the type of an attribute. It is Optional only if an error of the catalog does not have it."""
+    def annotation(self, row: Field, is_qualified: bool = False) -> Escaped:
+        """Return the type of an attribute. It is Optional only if an error of the catalog does not have it.
+
+        If it is qualified, the type is written with the name of its module.
+        """
         one = NAMES[row.type]
         if row.values:
-            one = f"Literal[{', '.join(map(python, row.values))}]"
+            one = f"{'typing.' * is_qualified}Literal[{', '.join(map(python, row.values))}]"
+        elif is_qualified and one in ("Category", "Recovery", "Limit"):
+            one = f"_facts.{one}"
         if row.many:
             return Escaped(f"tuple[{one}, ...]")
         return Escaped(one if row.type in MAPPINGS or self.is_everywhere(row) else f"{one} | None")

@@ -17,21 +17,27 @@ KNOWN = "|".join(map(re.escape, sorted(_written, key=len, reverse=True)))
 #: What can be a code: any number of such a length; a word only if the catalog has it.
 CODE = rf"{_sign}\d{{{min(_lengths)},{max(_lengths)}}}" if issubclass(ErrorCode, int) else KNOWN
 
+#: How many digits a code has at least; 0 if codes are words.
+SHORTEST = min(_lengths) if issubclass(ErrorCode, int) else 0
+
+_LONGEST = max(LONGEST_UNKNOWN, *_lengths)
+ENDINGS = (")", ".", " ", "\n", "\t")
 PREFIX = re.compile(rf"\s*({CODE})\s*[-\u2013:]\s")
 SUFFIX = re.compile(rf"\(({CODE})\)[\s.]*\Z")
 
 
-def fault_of(found: Found) -> Fault:
+def fault_of(found: Found, line: int | None = None) -> Fault:
     """Return the fault that an XML document describes. The first place that has a code decides."""
-    places = [
+    said, string = found.message or "", found.faultstring or ""
+    suffixed = (SUFFIX.search(said) if said.endswith(ENDINGS) else None) or SUFFIX.search(string)
+    places = (
         (f"{FAULT_ELEMENT}/code", found.own_code),
         ("detail/code", found.detail_code),
-        ("faultstring", _matched(PREFIX.match(found.faultstring or ""))),
-        ("message", _matched(SUFFIX.search(found.message or "") or SUFFIX.search(found.faultstring or ""))),
-    ]
-    codes = [(place, number(code)) for place, code in places if code]
-    said = [(place, number) for place, number in codes if number is not None]
-    place, decided = said[0] if said else (None, None)
+        ("faultstring", _matched(PREFIX.match(string))),
+        ("message", _matched(suffixed)),
+    )
+    numbers = [(place, value) for place, code in places if code and (value := number(code)) is not None]
+    place, decided = numbers[0] if numbers else (None, None)
     return Fault(
         code=known(decided),
         faultcode=found.faultcode,
@@ -39,7 +45,8 @@ def fault_of(found: Found) -> Fault:
         message=found.message,
         name=found.name,
         found_in=place,
-        disagree=len({number for _, number in said}) > 1,
+        disagree=any(value != decided for _, value in numbers),
+        line=line,
     )
 
 
@@ -49,8 +56,7 @@ def number(text: str) -> Code | None:
     if not issubclass(ErrorCode, int):
         return Code(text) or None
     digits = text.removeprefix("-")
-    is_number = digits.isascii() and digits.isdecimal() and len(digits) <= max(LONGEST_UNKNOWN, *_lengths)
-    return Code(text) if is_number else None
+    return Code(text) if digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST else None
 
 
 def known(number: Code | None) -> ErrorCode | Code | None:

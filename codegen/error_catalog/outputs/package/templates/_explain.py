@@ -1,47 +1,98 @@
 # Made by error-catalog. Do not edit.
 """The subcommands that explain a code and list all of them."""
 
+import errno
 import json
 import sys
 from dataclasses import asdict
+from typing import Any, NamedTuple
 
-from ._catalog import SITE, SOURCE_LANGUAGE, ErrorCode
-from ._lines import lines
-from ._matches import matches, suggestion
+from ._catalog import SITE, SOURCE_LANGUAGE, UNLISTED, ErrorCode
+from ._lines import lines, unlisted_lines
+from ._matches import decorated, matches, suggestion
+from ._shown import shown
 from ._words import LABELS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from typing import Any
 
 
 def explain(options: "argparse.Namespace") -> int:
     """Say what a code means and what to do: by number, name, a text in any language, or a pasted fault."""
     if options.all:
-        return _print(dict.fromkeys(ErrorCode), options)
-    asked = options.what or [sys.stdin.buffer.read().decode("utf-8", "replace")]
+        return _print(dict.fromkeys(ErrorCode), [], options)
+    asked = options.what or [standard_input().read().decode("utf-8", "replace")]
     whole = " ".join(asked)
     matched = {whole: matches(whole, options.read_fault)}
     if not matched[whole]:
         matched = {what: matches(what, options.read_fault) for what in asked}
     found: "dict[ErrorCode, Any]" = {}
+    others = []
     for what, codes in matched.items():
         found.update(codes)
         if not codes:
-            fault = options.read_fault(what) if options.read_fault else None
-            print(fault or suggestion(what), file=sys.stderr)
-    return _print(found, options)
+            other = Other.of(what, options)
+            others.append(other)
+            if other.code is None and other.fault is None:
+                print(suggestion(what), file=sys.stderr)
+    return _print(found, others, options)
 
 
-def _print(found: "dict[ErrorCode, Any]", options: "argparse.Namespace") -> int:
-    """Print explanations, and return the exit status."""
-    entries = [entry(code, options.language, fault) for code, fault in found.items()]
+class Other(NamedTuple):
+    """What somebody may mean that is not in the catalog: a code, the fault that it comes from, what is known of it."""
+
+    code: Any = None
+    fault: Any = None
+    text: Any = None
+
+    @classmethod
+    def of(cls, what: str, options: "argparse.Namespace") -> "Other":
+        """Return what is known about something that matches no code of the catalog."""
+        if options.read_fault is None:
+            return cls()
+        fault = options.read_fault(what)
+        written = decorated(what, map(str, UNLISTED))
+        code = fault.code if fault else next((code for code in UNLISTED if str(code) in written), None)
+        return cls(code, fault, options.unlisted(code, options.language))
+
+    def entry(self) -> "dict[str, Any]":
+        """Return it as JSON values."""
+        about = {"message": self.text.message, "language": self.text.language} if self.text else {}
+        fault = {"fault": asdict(self.fault)} if self.fault else {}
+        return {"code": self.code, "name": None, "is_known": False, **about, **fault}
+
+
+def _print(found: "dict[ErrorCode, Any]", others: "list[Other]", options: "argparse.Namespace") -> int:
+    """Print explanations, and return the exit status: 0 if everything asked for is explained."""
+    said = [other for other in others if other.code is not None or other.fault is not None]
     if options.json:
-        print(json.dumps(entries, ensure_ascii=False, indent=2))
-    elif entries:
-        print("\n\n".join("\n".join(lines(code, options.language, fault)) for code, fault in found.items()))
-    return 0 if entries else 1
+        entries = [entry(code, options.language, fault) for code, fault in found.items()]
+        print_json([*entries, *(other.entry() for other in said)])
+    else:
+        blocks = [lines(code, options.language, fault) for code, fault in found.items()]
+        blocks += [unlisted_lines(other.code, options.language, other.fault, other.text) for other in said]
+        print("\n\n".join("\n".join(block) for block in blocks), end="\n" if blocks else "")
+    return 0 if found or any(other.text for other in said) else 1
+
+
+def standard_input() -> "Any":
+    """Return standard input as bytes. Raise OSError if it is closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer
+
+
+def print_json(value: "Any") -> None:
+    """Print a JSON document, with what a terminal must not be sent as escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print("\n".join(map(_escaped, text.split("\n"))))
+
+
+def _escaped(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(json.dumps(one)[1:-1] if shown(one) != one else one for one in line)
 
 
 def list_codes(options: "argparse.Namespace") -> int:
@@ -52,7 +103,7 @@ def list_codes(options: "argparse.Namespace") -> int:
         if options.category in (None, code.category) and options.recovery in (None, code.recovery)
     ]
     if options.json:
-        print(json.dumps([entry(code, options.language, None) for code in codes], ensure_ascii=False, indent=2))
+        print_json([entry(code, options.language, None) for code in codes])
     for code in codes if not options.json else ():
         print(f"{code}  {code.name}  {code.localized(options.language).message}")
     return 0 if codes else 1

@@ -11,7 +11,7 @@ from ._held import carried
 from ._logs import faults_of
 from ._rendered import rendered
 from ._soap import Found, Refused, read_xml
-from ._sources import decoded
+from ._sources import utf_8
 
 Source = str | bytes | os.PathLike[str] | IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]
 
@@ -29,7 +29,7 @@ def read_fault(payload: object) -> Fault | None:
             httpx or urllib; an open file; or any exception, such as those of zeep and suds.
 
     Returns:
-        The fault, or None if there is none or if the document has a DTD.
+        The fault, or None if there is none, or if the document declares entities.
 
     Raises:
         TypeError: The payload is of another type.
@@ -63,9 +63,9 @@ def _read(part: "str | bytes | Found") -> Fault | None:
     """Return the fault of one part of what a client holds."""
     if isinstance(part, Found):
         return fault_of(part)
-    text = part if isinstance(part, str) else decoded(part)
+    data = part.encode("utf-8", "replace") if isinstance(part, str) else utf_8(part)
     try:
-        found = read_xml(text)
+        found = read_xml(data)
     except Refused:
         return None
-    return fault_of(found) if found is not None else rendered(text)
+    return fault_of(found) if found is not None else rendered(data)

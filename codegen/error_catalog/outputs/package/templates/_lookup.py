@@ -68,9 +68,9 @@ def _any(named: "list[tuple[str, float]]", refused: "set[str]") -> str:
 def _ranges(wanted: "str | Iterable[str]") -> "list[tuple[str, float]]":
     """Return language ranges with their q, in the order given; those of a list all have q=1."""
     if not isinstance(wanted, str):
-        return [(tag, 1.0) for tag in _first(wanted) if isinstance(tag, str)]
+        return [(tag, 1.0) for tag in first(wanted) if isinstance(tag, str)]
     ranges = []
-    for item in _first(wanted.split(",")):
+    for item in first(wanted.split(",")):
         tag, *parameters = (part.strip() for part in item.split(";"))
         quality = _quality(parameters)
         if tag and quality is not None:
@@ -78,8 +78,10 @@ def _ranges(wanted: "str | Iterable[str]") -> "list[tuple[str, float]]":
     return ranges
 
 
-def _first(items: "Iterable[str]") -> "Iterable[str]":
-    """Return as many items as a reader can mean."""
+def first(items: "Iterable[str]") -> "Iterable[str]":
+    """Return as many tags as a reader can mean. Raise TypeError for bytes, which are numbers."""
+    if isinstance(items, (bytes, bytearray, memoryview)):
+        raise TypeError(f"a language tag is a string, not {type(items).__name__}: decode it first")
     return (item for item, _ in zip(items, range(MOST_RANGES), strict=False))
 
 

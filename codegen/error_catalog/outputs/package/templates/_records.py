@@ -21,6 +21,8 @@ def record_end(data: bytes, start: int, stop: int) -> int:
     A line that begins with a time begins a record, except if the same words precede the markup in every line, as they
     do in the logs of containers.
     """
+    if data.find(b"\n", start, stop) < 0:
+        return stop
     line = data.rfind(b"\n", 0, start) + 1
     prefix = _words(data, line)
     while (newline := data.find(b"\n", max(line, start), stop)) >= 0:

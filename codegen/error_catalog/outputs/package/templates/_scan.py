@@ -2,7 +2,6 @@
 """The subcommand that counts the faults in logs."""
 
 import io
-import json
 import os
 import sys
 import time
@@ -11,10 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ._catalog import ErrorCode
-from ._fault import Fault
+from ._explain import print_json, standard_input
+from ._fault import Fault, unlisted
 from ._kind import Code
 from ._lines import Reader
 from ._logs import faults_of
+from ._shown import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,15 +57,14 @@ def scan(options: "argparse.Namespace") -> int:
                 _count(file, name, tallies)
         except (OSError, EOFError) as error:
             problems.append(name)
-            print(f"{name}: {getattr(error, 'strerror', None) or error}", file=sys.stderr)
+            print(shown(f"{name}: {getattr(error, 'strerror', None) or error}"), file=sys.stderr)
     most_first = sorted(tallies.items(), key=lambda item: -item[1].count)
-    rows = [_row(code, tally, options.language) for code, tally in most_first]
     if options.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json([_row(code, tally, options.language) for code, tally in most_first])
     else:
-        for row in rows:
-            _show(row, Reader(options.language))
-    return 2 if problems else 0 if rows else 1
+        for code, tally in most_first:
+            _show(_row(code, tally, options.language), tally, options)
+    return 2 if problems else 0 if tallies else 1
 
 
 def _count(file: Any, name: str, tallies: Tallies) -> None:
@@ -77,6 +77,7 @@ def _count(file: Any, name: str, tallies: Tallies) -> None:
 
 def _row(code: ErrorCode | Code | None, tally: Tally, language: str | None) -> dict[str, Any]:
     known = code if isinstance(code, ErrorCode) else None
+    text = known.localized(language) if known else unlisted(code, language)
     return {
         "code": code,
         "is_known": known is not None,
@@ -86,26 +87,29 @@ def _row(code: ErrorCode | Code | None, tally: Tally, language: str | None) -> d
         "first_time": tally.first_time,
         "last": tally.last,
         "last_time": tally.last_time,
-        "message": known.localized(language).message if known else "",
+        "message": text.message if text else "",
         "advice": known.recovery.localized(language) if known and known.recovery else "",
-        "server": [{"message": said, "count": count} for said, count in tally.messages.most_common(10)],
+        "server": [{"message": said, "count": count} for said, count in tally.messages.most_common()],
     }
 
 
-def _show(row: dict[str, Any], reader: Reader) -> None:
+def _show(row: dict[str, Any], tally: Tally, options: "argparse.Namespace") -> None:
+    reader = Reader(options.language)
     code = "-" if row["code"] is None else row["code"]
     first = " ".join(filter(None, (row["first"], row["first_time"])))
     last = " ".join(filter(None, (row["last"], row["last_time"])))
-    print(f"{row['count']:>8}  {code:>6}  {row['name'] or '?'}  {first} - {last}")
-    said = [reader.line(reader.say("server"), f"{one['message']} × {one['count']}") for one in row["server"][:SHOWN]]
-    for line in filter(None, (row["message"], row["advice"], *said)):
+    print(shown(f"{row['count']:>8}  {code:>6}  {row['name'] or '?'}  {first} - {last}"))
+    most = row["server"] if options.all else row["server"][:SHOWN]
+    said = [reader.line(reader.say("server"), shown(f"{one['message']} × {one['count']}")) for one in most]
+    left = len(row["server"]) - len(most)
+    for line in filter(None, (row["message"], row["advice"], *said, f"… + {left} (--all)" if left else "")):
         print(f"{'':18}{line}")
 
 
 def _opened(name: str) -> Any:
     """Open a file or standard input, on a terminal with a progress bar."""
     if name == "-":
-        return io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False), 1 << 20)
+        return io.BufferedReader(io.FileIO(standard_input().fileno(), closefd=False), 1 << 20)
     file: Any = open(name, "rb")  # noqa: SIM115 (the caller closes it)
     if sys.stderr.isatty():
         file = io.BufferedReader(_Shown(file, os.path.getsize(name)), 1 << 20)

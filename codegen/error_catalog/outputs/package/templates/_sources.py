@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 CHUNK = 1 << 20
+FEWEST, ENOUGH = 6, 64  # bytes that show an encoding; a shorter line is enough
+LINES = 4096  # of a list, that are read at once
 PACKED = ((b"\x1f\x8b\x08", "gzip"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "lzma"))
 FOREIGN = (b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c", b"\x1f\x9d", b"Rar!\x1a\x07")
 MARKS = (
@@ -45,6 +47,10 @@ def opened(source: "Any") -> "tuple[str, Iterator[bytes]]":
         return "pieces", plain(_read(source))
     if isinstance(source, io.TextIOWrapper):
         _replace_errors(source)
+    if isinstance(source, io.StringIO) or (isinstance(source, io.TextIOWrapper) and source.seekable()):
+        return "pieces", _read(source)
+    if isinstance(source, (list, tuple)):
+        return "pieces", (b"".join(map(_line, source[at : at + LINES])) for at in range(0, len(source), LINES))
     return "lines", map(_line, source)
 
 
@@ -54,16 +60,18 @@ def _of_bytes(pieces: "Iterator[bytes]") -> "Iterator[bytes]":
         yield from plain(pieces)
 
 
-def decoded(payload: bytes) -> str:
-    """Return the text of a body, by its byte order mark, else by the XML declaration, else as UTF-8."""
+def utf_8(payload: bytes) -> bytes:
+    """Return a body in UTF-8, decoded by its byte order mark, else by the XML declaration."""
     encoding = _encoding(payload)
     if encoding is None:
         declared = DECLARED.match(payload)
-        encoding = declared[1].decode() if declared else "utf-8"
+        encoding = declared[1].decode().lower() if declared else "utf-8"
+    if encoding in ("utf-8", "utf8", "us-ascii"):
+        return payload
     try:
-        return payload.decode(encoding, "replace")
+        return _bytes(payload.decode(encoding, "replace"))
     except (LookupError, UnicodeError, TypeError):
-        return payload.decode("utf-8", "replace")
+        return payload
 
 
 def plain(pieces: "Iterator[bytes]", name: object = None) -> "Iterator[bytes]":
@@ -93,10 +101,12 @@ def _encoding(start: bytes) -> str | None:
     for mark, encoding in MARKS:
         if start.startswith(mark):
             return encoding
-    if len(start) >= 4 and start[0] and not start[1] and start[2] and not start[3]:
-        return "utf-16-le"
-    if len(start) >= 4 and not start[0] and start[1] and not start[2] and start[3]:
-        return "utf-16-be"
+    line = start[:ENOUGH].partition(b"\n")[0]
+    line = line if len(line) >= FEWEST else start[:FEWEST]
+    for encoding, zeros, others in (("utf-16-le", line[1::2], line[::2]), ("utf-16-be", line[::2], line[1::2])):
+        share = zeros.count(0) / len(zeros) if zeros else 0
+        if share >= (0.5 if len(line) >= 16 else 0.75) and 0 not in others:
+            return encoding
     return None
 
 
@@ -105,7 +115,7 @@ def _with_start(pieces: "Iterator[bytes]") -> "Iterator[bytes]":
     start = b""
     for piece in pieces:
         start += piece
-        if len(start) >= 6:
+        if len(start) >= ENOUGH or (len(start) >= FEWEST and b"\n" in start):
             break
     yield start
     yield from pieces
@@ -160,7 +170,9 @@ def _unpacked(module: str, pieces: "Iterator[bytes]", name: object) -> "Iterator
 
 def _line(item: "str | bytes") -> bytes:
     """Return an item as one line."""
-    line = _bytes(item)
+    line = item if type(item) is bytes else _bytes(item)
+    if line.find(b"\n") == len(line) - 1 >= 0:
+        return line
     line = line.removesuffix(b"\n")
     return (line.replace(b"\n", b"\r") if b"\n" in line else line) + b"\n"
 
