@@ -28,8 +28,8 @@ NEGATIONS = {
     "fr": [(" n’est pas ", " est "), (" ne correspond pas ", " correspond "), (" non prise", " prise"),
            (" n’existe pas", " existe"), (" ne sont plus ", " sont encore "), ("introuvable", "trouvé"),
            (" est ", " n’est pas "), (" a ", " n’a pas ")],
-    "ja": [("ません", "ます"), ("できませんでした", "できました"), ("無効", "有効"), ("ない", "ある"), ("れていない", "れている"),
-           ("です。", "ではありません。"), ("ています", "ていません")],
+    "ja": [("ません", "ます"), ("できませんでした", "できました"), ("無効", "有効"), ("ない", "ある"),
+           ("れていない", "れている"), ("です。", "ではありません。"), ("ています", "ていません")],
     "ko": [("않습니다", "습니다"), ("없음", "있음"), ("않음", "됨"), ("되지 않", "되"), ("없습니다", "있습니다"),
            ("입니다", "이 아닙니다"), ("잘못된", "올바른")],
     "sv": [(" inte ", " "), ("Ogiltig", "Giltig"), (" är ", " är inte "), (" har ", " har inte ")],
@@ -218,7 +218,7 @@ def _(text: Text) -> Iterator[str]:
 
 @kind("a word in the source language", unseen=True)
 def _(text: Text) -> Iterator[str]:
-    words = [word for word in re.findall(r"(?<!\w)[a-z]{5,}(?!\w)", text.source)]
+    words = re.findall(r"(?<!\w)[a-z]{5,}(?!\w)", text.source)
     found = list(LONG.finditer(text.text))
     if not text.is_source and words and found:
         yield text.text[: found[0].start()] + words[0] + text.text[found[0].end() :]
@@ -293,7 +293,12 @@ def _(text: Text) -> Iterator[str]:
 def _(text: Text) -> Iterator[str]:
     for match in IDENTIFIER.finditer(text.text):
         word = match[0]
-        for form in (word[:2] + word[3] + word[2] + word[4:] if len(word) > 3 else word, word[:-1], word + "s", f"${word}"):
+        for form in (
+            word[:2] + word[3] + word[2] + word[4:] if len(word) > 3 else word,
+            word[:-1],
+            word + "s",
+            f"${word}",
+        ):
             yield text.text[: match.start()] + form + text.text[match.end() :]
 
 

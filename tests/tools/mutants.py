@@ -148,9 +148,7 @@ def chosen(catalog: Catalog, how_many: int, seed: int, unseen: bool | None) -> l
     return [mutant for found in by_kind.values() for mutant in chance.sample(found, min(how_many, len(found)))]
 
 
-def hunt(
-    how_many: int, seed: int, *, data: bool = True, hints: bool = False, unseen: bool | None = None
-) -> Result:
+def hunt(how_many: int, seed: int, *, data: bool = True, hints: bool = False, unseen: bool | None = None) -> Result:
     """Try mutants, and return which of them draw a complaint that the catalog itself does not draw."""
     whole = catalog(data=data)
     known = {_key(finding) for finding in error_catalog.check(replace(whole), hints=hints)}

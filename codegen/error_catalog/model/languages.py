@@ -108,8 +108,10 @@ def are_alike(one: str, other: str) -> bool:
 
 def unit(figure: float, name: str, tag: str) -> str:
     """Return a time as the language writes it, `20 seconds`; empty if CLDR does not know the language or the unit."""
+    unit = f"duration-{name}"
     try:
-        return format_unit(figure, f"duration-{name}", "long", locale=locale(tag))
+        written = (format_unit(figure, unit, length, locale=locale(tag)) for length in ("long", "short"))
+        return next((words for words in written if unit not in words), "")
     except ValueError:
         return ""
 

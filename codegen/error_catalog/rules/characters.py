@@ -69,7 +69,10 @@ def damaged_characters(text: Text) -> Iterator[Fault]:
     said = text.text
     if "?" in said:
         for found in LOST_LETTER.finditer(prose(said)):
-            yield f'"{_around(said, found.start())}" has a question mark in the place of a letter; restore it', found.span()
+            yield (
+                f'"{_around(said, found.start())}" has a question mark in the place of a letter; restore it',
+                found.span(),
+            )
     if said.isascii() and said.isprintable():
         return
     if SUSPECT.search(said):

@@ -34,7 +34,6 @@ CAPITAL_START = re.compile(r"[A-ZÀ-ÞΑ-ΩА-ЯЁ][^\W\d_]*(?![\w()./-])")
 """How a sentence begins: not with a name such as oAuth, sphinx-build or key()."""
 
 
-
 @rule("C12")
 def equal_sources(catalog: Catalog) -> Iterator[Complaint]:
     """Texts that are equal in the source language are equal in every language: messages, and likewise notes.
@@ -61,7 +60,10 @@ def _odd_ones(texts: list[Text]) -> Iterator[Complaint]:
     for text in texts if len(counts) > 1 else ():
         if counts[text.text.casefold()] * 2 <= len(texts):
             other = next(other for said, other in first.items() if said != text.text.casefold())
-            yield _whole(text, f'differs from "{other.text}" in {other.where}, which has the same source text; write one of the two')
+            yield _whole(
+                text,
+                f'differs from "{other.text}" in {other.where}, which has the same source text; write one of the two',
+            )
 
 
 @rule("C20", severity="hint")

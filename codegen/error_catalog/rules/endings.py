@@ -7,6 +7,9 @@ from error_catalog.rules.registry import Fault, translation_rule
 
 CLOSING = "\"'”’»」』）)]}“›*`_ \u00a0\u202f"
 KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", "…": "…"}
+SOFTER = (".", "…")
+"""What many languages end with instead of an exclamation mark."""
+
 NEVER = (",", "，", "、", "،", ";", "；", "..", "。。")
 """What a translation ends with only if the source text does, or if it was damaged."""
 
@@ -25,7 +28,7 @@ def same_ending(text: Text) -> Iterator[Fault]:
     if not said or not source:
         return
     span = (len(text.text.rstrip()) - 1, len(text.text.rstrip()))
-    if said != source:
+    if said != source and not (source == "!" and said in SOFTER):
         yield f'ends with "{said}", but the source text ends with "{source}"; write the same kind of ending', span
 
 

@@ -2,12 +2,13 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 from babel.dates import get_month_names
 
 from error_catalog.model import languages
-from error_catalog.model.texts import Text
 from error_catalog.model.grammar import number_words
+from error_catalog.model.texts import Text
 
 CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 NOON, HALF_A_DAY = 12, 12
@@ -17,9 +18,9 @@ POINTS = ("midnight", "noon")
 
 def is_said_otherwise(digits: str, text: Text) -> bool:
     """Return True if a translation can say a number of its source text, which it does not have, in another way."""
-    if digits.isdecimal() and 0 < int(digits[:4]) <= len(words := number_words(text.language.tag)):
-        if words[int(digits[:4]) - 1].search(text.text):
-            return True
+    words, value = number_words(text.language.tag), int(digits[:4]) if digits.isdecimal() else 0
+    if 0 < value <= len(words) and words[value - 1].search(text.text):
+        return True
     return digits in of_clocks(text.source) and _has_the_times(text)
 
 
@@ -28,9 +29,9 @@ def of_clocks(source: str) -> frozenset[str]:
     """Return the figures with which languages write the times of day of a text, such as 6 p.m. and 12:00 AM."""
     found = set[str]()
     for match in CLOCK.finditer(source):
-        minutes = match[2] or ""
         for hour in {str(int(match[1])), *_hours(match)}:
-            found |= {hour.lstrip("0") or hour, minutes.lstrip("0") or minutes, (hour + minutes).lstrip("0"), hour + minutes}
+            for minutes in {match[2] or "00", ""}:
+                found |= {part.lstrip("0") or part for part in (hour, minutes, hour + minutes)} | {hour + minutes}
     return frozenset(found)
 
 
@@ -66,7 +67,7 @@ def _day_points(tag: str) -> re.Pattern[str] | None:
 
 
 @cache
-def months(tag: str, width: str = "wide") -> tuple[re.Pattern[str], ...]:
+def months(tag: str, width: Literal["wide", "abbreviated"] = "wide") -> tuple[re.Pattern[str], ...]:
     """Return a pattern for the names of each month, as CLDR has them. Empty if the language is not known."""
     try:
         locale = languages.locale(tag)

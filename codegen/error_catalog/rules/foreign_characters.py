@@ -12,14 +12,12 @@ STANDARDS = {"ja": ("shift_jis", "cp932"), "zh-Hans": ("gb2312",), "zh-Hant": ("
 OTHERS = {"ja": ("gb2312",), "zh-Hans": ("big5",), "zh-Hant": ("gb2312",)}
 
 
-@text_rule("C31")
+@text_rule("C31", severity="hint")
 def characters_of_the_language(text: Text) -> Iterator[Fault]:
     """Chinese characters are those of the language: no simplified ones in Japanese, no traditional ones in Simplified.
 
     Each language has a character set of its own, as JIS X 0208, GB 2312 and Big5 have fixed it.
-
-    wrong: {en: "Out of stock", ja: "请求は無効です"}
-    right: {en: "Out of stock", ja: "在庫がありません"}
+    In Japanese, 请求 is wrong and 請求 is right.
     """
     written = _written(text.language.tag, text.language.scripts)
     if written is None:

@@ -36,10 +36,21 @@ def foreign_markup(text: Text) -> Iterator[Fault]:
                 yield f"{found[0].strip()} is not in the source text; remove it", _span(text, found)
                 break
     label = LABEL.match(said)
-    if label and (text.is_source or label[0] not in source) and (label[1] is None or _is_of_a_tool(label[1], text.language.tag)):
+    if (
+        label
+        and (text.is_source or label[0] not in source)
+        and (label[1] is None or _is_of_a_tool(label[1], text.language.tag))
+    ):
         yield f'begins with "{label[0].strip()}", the label of a tool; remove it', _span(text, label)
     quoted = QUOTED.match(said)
-    if quoted and source and not text.is_source and not QUOTED.match(source) and quoted[3] not in quoted[2] and quoted[1] not in quoted[2]:
+    if (
+        quoted
+        and source
+        and not text.is_source
+        and not QUOTED.match(source)
+        and quoted[3] not in quoted[2]
+        and quoted[1] not in quoted[2]
+    ):
         yield "is in quotation marks as a whole, but the source text is not; remove them", (0, len(text.text))
 
 

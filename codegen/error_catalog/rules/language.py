@@ -13,7 +13,7 @@ from error_catalog.rules.words import word_set
 
 Rank = Callable[[str], list[tuple[str, float]]]
 
-SEVERAL_WORDS, ENOUGH_LETTERS = 3, 18
+SEVERAL_WORDS, ENOUGH_LETTERS, LONGEST_WORD = 3, 18, 40
 MARGIN = 12.0
 """How much more likely another language is, as the difference of logarithms, before it is named."""
 
@@ -27,7 +27,7 @@ SAME |= {"bs": {"hr", "sr"}, "sr": {"hr", "bs"}, "id": {"ms"}, "ms": {"id"}, "gl
 BLANKS = str.maketrans({FILLER: " ", TAG_FILLER: " "})
 
 
-@rule("C36")
+@rule("C36", severity="hint")
 def language_of_the_text(catalog: Catalog) -> Iterator[Complaint]:
     """A text is in its own language, and not in one that is close to it, as Danish is to Swedish.
 
@@ -38,13 +38,15 @@ def language_of_the_text(catalog: Catalog) -> Iterator[Complaint]:
     right: {en: "The request was not found", de: "Die Anforderung wurde auf dem Server nicht gefunden"}
     """
     rank, known = recognizer(), labels()
+    if rank is None:
+        return
     by_language: defaultdict[str, list[Text]] = defaultdict(list)
     for text in catalog.texts:
         by_language[text.language.tag].append(text)
-    for tag, texts in by_language.items() if rank is not None else ():
+    for tag, texts in by_language.items():
         own = tag.partition("-")[0]
         own = own if own in known else next((other for other in SAME.get(own, ()) if other in known), "")
-        for text, said in _unfamiliar(texts) if rank is not None and own else ():
+        for text, said in _unfamiliar(texts) if own else ():
             ranked = rank(said)
             best, likely = ranked[0]
             margin = likely - next(found for label, found in ranked if label == own)
@@ -59,7 +61,7 @@ def _unfamiliar(texts: list[Text]) -> Iterator[tuple[Text, str]]:
     for text in texts:
         words = [word for word in word_set(text.text) if text.is_source or word not in word_set(text.source)]
         if sum(counts[word] > 1 for word in words) <= FAMILIAR * len(words):
-            said = " ".join(prose(text.text).translate(BLANKS).split())
+            said = " ".join(word for word in prose(text.text).translate(BLANKS).split() if len(word) <= LONGEST_WORD)
             has_words = said.count(" ") + 1 >= SEVERAL_WORDS or not said.isascii()
             if words and has_words and sum(map(str.isalpha, said)) >= ENOUGH_LETTERS:
                 yield text, said

@@ -34,7 +34,9 @@ def likely_typos(catalog: Catalog) -> Iterator[Complaint]:
 
 
 def _of_a_language(texts: list[Text]) -> Iterator[Complaint]:
-    said = {id(text): {found[0].casefold(): found.span() for found in WORD.finditer(prose(text.text))} for text in texts}
+    said = {
+        id(text): {found[0].casefold(): found.span() for found in WORD.finditer(prose(text.text))} for text in texts
+    }
     counts = Counter(word for words in said.values() for word in words)
     near: defaultdict[str, set[str]] = defaultdict(set)
     for word, count in counts.items():

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from error_catalog.model.texts import Text
 from error_catalog.model.grammar import pattern
+from error_catalog.model.texts import Text
 from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, translation_rule
 from error_catalog.rules.sentences import source_tag

@@ -1,6 +1,7 @@
 """C32: numbers that a translation adds."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from error_catalog.model.grammar import number_words
@@ -24,7 +25,10 @@ def no_number_added(text: Text) -> Iterator[Fault]:
     said = numbers(prose(text.text))
     if not said:
         return
-    known = {number.digits for number in numbers(text.source)}
+    wanted = Counter(number.digits for number in numbers(text.source))
+    if wanted - Counter(number.digits for number in numbers(text.text)):
+        return  # C04 says which number is missing
+    known = set(wanted)
     known |= {digits.lstrip("0") or "0" for digits in DIGITS.findall(text.source)}
     for number in said:
         parts = {part.lstrip("0") or "0" for part in DIGITS.findall(number.written)} | {number.digits}
@@ -40,9 +44,7 @@ def _is_said(digits: str, text: Text) -> bool:
     if value == 1:
         return True  # a day, per day, each
     by_word = 0 < value <= len(words) and words[value - 1].search(text.source)
-    by_month = any(
-        name.search(text.source) for month, both in enumerate(names, 1) if month == value for name in both
-    )
+    by_month = any(name.search(text.source) for month, both in enumerate(names, 1) if month == value for name in both)
     return bool(by_word or by_month or digits in of_clocks(text.source) or not words)
 
 

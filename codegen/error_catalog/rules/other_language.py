@@ -16,7 +16,7 @@ FEW = 2
 ONE_IN = 50
 """Two languages have few identical texts if there are at most FEW, or one in so many."""
 
-FEW_LETTERS = 8
+FEW_LETTERS = 5
 NEAR = 0.04
 """The part of their words that two languages share if they are near each other."""
 
@@ -47,9 +47,9 @@ def other_language(catalog: Catalog) -> Iterator[Complaint]:
 
 def _has_words(text: Text) -> bool:
     """Return True if a text has several words that are not those of the source text: languages share single ones."""
-    said = prose(text.text)
-    own = _own_words(text)
-    return " " in said.strip() and len(own) > 1 and sum(map(len, own)) >= FEW_LETTERS
+    said, own = prose(text.text), _own_words(text)
+    is_plain = said == text.text and own  # without placeholders, one word of its own is enough
+    return " " in said.strip() and (len(own) > 1 or bool(is_plain)) and sum(map(len, own)) >= FEW_LETTERS
 
 
 def _identical(catalog: Catalog) -> Pairs:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.document import Mapping
+from error_catalog.model.grammar import unfinished_marks
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
-from error_catalog.model.grammar import unfinished_marks
 from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, rule, text_rule
 from error_catalog.rules.scripts import alphabet
@@ -71,7 +71,13 @@ def untranslated(text: Text) -> Iterator[Fault]:
     if said and not text.is_source:
         yield from _left_over(text)
     is_figure = not any(map(str.isalpha, said)) and any(map(str.isdigit, said))
-    if not _has_own_letter(text) and said.strip() and not is_figure and _has_prose(text) and (text.is_source or not _is_a_name(text)):
+    if (
+        not _has_own_letter(text)
+        and said.strip()
+        and not is_figure
+        and _has_prose(text)
+        and (text.is_source or not _is_a_name(text))
+    ):
         yield f"has no letter of a script that {text.language.tag} is written in; translate it", (0, len(said))
     foreign = letters.foreign(prose(said))
     for letter in sorted(foreign if text.is_source else foreign.difference(text.source)):

@@ -9,14 +9,14 @@ from error_catalog.rules.registry import Fault, text_rule, translation_rule
 
 WIDE = re.compile("[，。、；：？！（）「」『』【】《》．]")
 ARABIC = re.compile("[،؛؟]")
-NARROW_IN_HAN = re.compile(
-    "(?<=[\u3041-\u9fff])[,;?!](?=[\u3041-\u9fff])|(?<=[\u3041-\u9fff])[.](?=$|[\u3041-\u9fff])"
-)
+NARROW_IN_HAN = re.compile("(?<=[\u3041-\u9fff])[,;?!](?=[\u3041-\u9fff])|(?<=[\u3041-\u9fff])[.](?=$|[\u3041-\u9fff])")
 WITH_WIDE = {"CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO"}
 WITH_ARABIC = {"ARABIC", "SYRIAC", "THAANA"}
 
 BEFORE = re.compile(r"(?<=[^\W\d_])[ ][,.](?=\s|$)|(?<=[^\W\d_]),,|,\.(?=\s|$)|[(（] (?=\w)|(?<=\w) [)）]")
-AFTER = re.compile(r"(?<=[a-zà-öø-ÿа-яёα-ω]{2})[.,!?;](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ω])|(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})")
+AFTER = re.compile(
+    r"(?<=[a-zà-öø-ÿа-яёα-ω]{2})[.,!?;](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ω])|(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})"
+)
 
 NO_SPACE = re.compile(r"(?<=[^\W_])[,.!?;](?=[^\W\d_])")
 """Marks without a space: the source text is a list for programs, or has names with dots."""

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from error_catalog.model.document import Mapping
-from error_catalog.model.texts import Text
 from error_catalog.model.grammar import abbreviations, data
+from error_catalog.model.texts import Text
 from error_catalog.rules.parts import FILLER, prose
 from error_catalog.rules.registry import Fault, text_rule, translation_rule
 
@@ -191,7 +191,11 @@ def repeated_words(text: Text) -> Iterator[Fault]:
         pairs = data(text.language.tag).get("pairs")
         is_long = len(found[1]) >= LONG or (found[1].isupper() and len(found[1]) > SHORT)
         is_a_pair = found[1].casefold() in (pairs or ())
-        if (is_long or (pairs is not None and len(found[1]) >= SHORT)) and not is_a_pair and not _has(text.source, found[0]):
+        if (
+            (is_long or (pairs is not None and len(found[1]) >= SHORT))
+            and not is_a_pair
+            and not _has(text.source, found[0])
+        ):
             yield f'"{found[1]}" is written twice; remove one of them', found.span()
     if text.language.scripts & {"CJK"} and "HANGUL" not in text.language.scripts:
         for found in TWICE_WITHOUT_SPACE.finditer(said):

@@ -51,7 +51,8 @@ def _timed(said: str, tag: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
         rest = said[found.end() : found.end() + 24].lstrip(" \u00a0\u202f-").casefold()
         skipped = len(said[found.end() : found.end() + 24]) - len(rest)
         for name, unit in names:
-            if rest.startswith(name):
+            is_whole = len(name) >= STEM or name > "\u3000" or not rest[len(name) : len(name) + 1].isalpha()
+            if rest.startswith(name) and is_whole:
                 yield found[0], unit, (found.start(), found.end() + skipped + len(name))
                 break
 

@@ -18,7 +18,7 @@ RARE = 0.15
 """In a language with ENOUGH texts of a kind, what fewer than this part of them have is unusual."""
 
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`´](?=[^\W\d_])")
-QUOTES = re.compile("[\"“”„«»‹›「」『』]")
+QUOTES = re.compile('["“”„«»‹›「」『』]')
 PAIRS = str.maketrans("”»›」』“", "“«‹「『“")
 
 Kind = Callable[[Text], str | None]
@@ -47,7 +47,8 @@ def _unusual(texts: list[Text], kind: Kind) -> Iterator[Complaint]:
     usual, most = counts.most_common(1)[0]
     for text, shown in found:
         if shown != usual and counts.total() - most < RARE * len(found):
-            message = f"{shown}, but {most} of {len(found)} texts in {text.language.tag} {_plural(usual)}; write it in one way"
+            others = f"{most} of {len(found)} texts in {text.language.tag} {_plural(usual)}"
+            message = f"{shown}, but {others}; write it in one way"
             yield Complaint(text.keys, text.where, message, text=text.text)
 
 

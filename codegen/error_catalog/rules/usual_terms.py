@@ -13,7 +13,9 @@ from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import rule
 from error_catalog.rules.sentences import source_tag
 
-WORD = re.compile(r"[\u4e00-\u9fff\u3005]{2,6}|[\u30a0-\u30ff]{2,20}|[\uac00-\ud7a3]{2,10}|[^\W\d_\u3040-\u30ff\u4e00-\ud7a3]{4,40}")
+WORD = re.compile(
+    r"[\u4e00-\u9fff\u3005]{2,6}|[\u30a0-\u30ff]{2,20}|[\uac00-\ud7a3]{2,10}|[^\W\d_\u3040-\u30ff\u4e00-\ud7a3]{4,40}"
+)
 STEM, HANGUL_STEM, FORM = 5, 2, 2
 LEAST, LEAST_RIVAL = 4, 2
 """So many texts have a term of the source language, and so many of them a translation of it."""
@@ -83,7 +85,12 @@ def _rivals(
         usual = ranked[0]
         for other in ranked[1:]:
             here, there = places[usual] & terms[term], places[other] & terms[term]
-            if not _are_alike(usual, other) and not here & there and len(here) > len(there) and len(here | there) >= TOGETHER * len(terms[term]):
+            if (
+                not _are_alike(usual, other)
+                and not here & there
+                and len(here) > len(there)
+                and len(here | there) >= TOGETHER * len(terms[term])
+            ):
                 yield Rivals(term, usual, other)
 
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import islice
 
 from error_catalog.model.catalog import Catalog
+from error_catalog.model.grammar import endings
 from error_catalog.model.texts import Text, Unit
 from error_catalog.rules.complaint import Complaint
-from error_catalog.model.grammar import endings
 from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, rule, translation_rule
 from error_catalog.rules.words import CAMEL, LATIN, damaged_pattern, identifiers, latin_words, name_pattern
@@ -108,9 +108,10 @@ def acronyms_kept(text: Text) -> Iterator[Fault]:
     right: {en: "The HTTP header is missing", de: "Der HTTP-Header fehlt"}
     """
     for identifier in dict.fromkeys(identifiers(text.source, ())):
-        if _is_acronym(identifier, text) and not PATTERN_OF_A_DATE.fullmatch(identifier):
-            if len(identifier) > SHORT and not _occurrences(identifier, text) and not _damaged(identifier, text):
-                yield f"{identifier} of the source text is missing; write it, or a translation of it", None
+        is_meant = _is_acronym(identifier, text) and not PATTERN_OF_A_DATE.fullmatch(identifier)
+        is_there = _occurrences(identifier, text) or _damaged(identifier, text)
+        if is_meant and len(identifier) > SHORT and not is_there:
+            yield f"{identifier} of the source text is missing; write it, or a translation of it", None
 
 
 def _damaged(identifier: str, text: Text) -> re.Match[str] | None:

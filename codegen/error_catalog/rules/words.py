@@ -78,7 +78,9 @@ def runs(text: str, protected: tuple[str, ...], length: int) -> frozenset[tuple[
     """Return all sequences of `length` words of prose, without their case. Fixed parts and identifiers end them."""
     found = runs_in(text, length)
     names = {part.casefold() for name in identifiers(text, protected) for part in WORD.findall(name)}
-    return frozenset(run for run in (tuple(word.casefold() for word, _ in run) for run in found) if names.isdisjoint(run))
+    return frozenset(
+        run for run in (tuple(word.casefold() for word, _ in run) for run in found) if names.isdisjoint(run)
+    )
 
 
 @lru_cache(4096)

@@ -40,7 +40,9 @@ def data(tag: str) -> dict[str, Any]:
 def pattern(tag: str, *keys: str) -> re.Pattern[str] | None:
     """Return a pattern for the words under some keys, or None if the language has none of them."""
     words = [word for key in keys for word in data(tag).get(key, ())]
-    return re.compile("|".join(map(_word, words)), re.IGNORECASE) if words else None
+    short = abbreviations(tag)
+    parts = [_word(word) + (r"(?!\.)" if word in short else "") for word in words]
+    return re.compile("|".join(parts), re.IGNORECASE) if words else None
 
 
 def _word(word: str) -> str:
