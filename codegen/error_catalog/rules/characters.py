@@ -96,7 +96,7 @@ def _decomposed(said: str) -> Iterator[Fault]:
     composed = unicodedata.normalize("NFC", said)
     if len(composed) != len(said) or sorted(composed) != sorted(said):
         at = next((place for place, pair in enumerate(zip(said, composed, strict=False)) if pair[0] != pair[1]), 0)
-        yield f'"{said[at : at + 2]}" is not in NFC, the composed form of Unicode; normalize it', (at, at + 1)
+        yield f'"{said[at : at + 2]}" is not in NFC, the composed form of Unicode; normalize it', None
 
 
 def _suspects(said: str) -> Iterator[Fault]:
