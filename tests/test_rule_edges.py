@@ -56,7 +56,7 @@ def test_capitals_are_found_if_they_are_rare(count: int, rules: list[str]):
         ("Wert 030 fehlt", []),
         ("Wert ٣٠ fehlt", []),
         ("Wert fehlt", ["C04"]),
-        ("Wert 30 fehlt 31", []),
+        ("Wert 30 fehlt 31", ["C32"]),
         ("Wert 3 0 fehlt", ["C04"]),
     ],
 )
@@ -71,7 +71,7 @@ def test_numbers_stand_alone(de: str, rules: list[str]):
         ("A b c", "\u2066Ein\u2069 \u2066Ding\u2069 \u2066da", ["C06"]),
         ("A value is missing. Add it.", "Ein Wert fehlt. Geben Sie ihn an.", []),
         ("A value is missing. Add it.", "Ein Wert fehlt", ["C17"]),
-        ("A value is missing", "Ein Wert fehlt (z. B. 7. Stelle.)", []),
+        ("A 7th value is missing", "Ein Wert fehlt (z. B. 7. Stelle.)", []),
         ("A value is missing, e.g. one", "Ein Wert fehlt, z. B. einer", []),
         ("A value is missing (yet)", "Ein Wert fehlt (noch)", []),
         ("A value is missing (yet)", "Ein Wert fehlt (noch", ["C16"]),

@@ -1,21 +1,30 @@
 """Damage to the real catalog, one text at a time: how much of it the rules find.
 
-`python tests/tools/mutants.py [HOW_MANY [SEED]]` prints a table by kind and every mutant that was missed.
+    python tests/tools/mutants.py [--each 40] [--seed 1] [--without-data] [--unseen] [--missed]
+
+It prints a table by kind: mutants that draw a failing complaint, and those that draw at least a hint. `--without-data`
+removes glossary, protected words and style from the catalog. `--unseen` takes the kinds and texts alone that no rule
+was written with; without it, they are left out.
 """
 
+import argparse
 import html
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
+
+from catalogs import as_yaml, plain
+from damage import KINDS, UNSEEN
 
 import error_catalog
-from error_catalog import Catalog
-from error_catalog.model.findings import has_errors
+from error_catalog import Catalog, Finding
+from error_catalog.model.reading import catalog_of
+from error_catalog.model.source import parse
 from error_catalog.model.texts import Text
 
 CATALOG = Path(__file__).parents[2] / "catalog" / "errors.yaml"
@@ -46,6 +55,8 @@ def mutants(catalog: Catalog) -> Iterator[Mutant]:
             if text.unit.error not in (None, unit.error):
                 yield Mutant("another code's text", text, unit.texts[text.language.tag].text)
         yield from _of_terms(text)
+        for kind, damage in KINDS.items():
+            yield from (Mutant(kind, text, damaged) for damaged in damage(text))
 
 
 def _of_one_text(text: Text) -> Iterator[tuple[str, str]]:
@@ -98,36 +109,70 @@ def _of_terms(text: Text) -> Iterator[Mutant]:
                     yield Mutant("a glossary term replaced by its rival", text, damaged)
 
 
-def hunt(how_many: int, seed: int) -> tuple[Counter[str], Counter[str], list[Mutant]]:
-    """Return how many mutants of each kind were tried and found, and those missed.
+class Result(NamedTuple):
+    """What a hunt has brought: how many mutants of each kind were tried, failed, and drew at least a hint."""
+
+    tried: Counter[str]
+    failed: Counter[str]
+    noticed: Counter[str]
+    missed: list[Mutant]
+
+
+def catalog(*, data: bool = True) -> Catalog:
+    """Return the real catalog, or the same without glossary, protected words and style."""
+    if data:
+        return error_catalog.read(CATALOG)
+    whole = plain(CATALOG)
+    for key in ("glossary", "protected"):
+        del whole[key]
+    for language in whole["languages"].values():
+        language.pop("style", None)
+    return catalog_of(parse(as_yaml(whole), "errors.yaml"))
+
+
+def chosen(catalog: Catalog, how_many: int, seed: int, unseen: bool | None) -> list[Mutant]:
+    """Return so many mutants of each kind at most.
 
     Args:
-        how_many: How many mutants of each kind are tried at most.
+        catalog: The catalog.
+        how_many: How many mutants of each kind.
         seed: Which ones are drawn.
+        unseen: True for unseen kinds and texts alone, False for the others, None for all.
     """
-    catalog = error_catalog.read(CATALOG)
     by_kind: dict[str, list[Mutant]] = {}
     for mutant in mutants(catalog):
-        if mutant.damaged != mutant.text.text:
+        is_unseen = mutant.kind in UNSEEN or crc32(mutant.text.unit.context.encode()) % 3 == 0
+        if mutant.damaged != mutant.text.text and unseen in (None, is_unseen):
             by_kind.setdefault(mutant.kind, []).append(mutant)
     chance = random.Random(seed)
-    chosen = [mutant for found in by_kind.values() for mutant in chance.sample(found, min(how_many, len(found)))]
-    tried, found, missed = Counter[str](), Counter[str](), list[Mutant]()
-    for mutant in chosen:
-        tried[mutant.kind] += 1
-        if is_found(catalog, mutant):
-            found[mutant.kind] += 1
-        else:
-            missed.append(mutant)
-    return tried, found, missed
+    return [mutant for found in by_kind.values() for mutant in chance.sample(found, min(how_many, len(found)))]
 
 
-def is_found(catalog: Catalog, mutant: Mutant) -> bool:
-    """Return True if a rule finds more than a hint when the text says this instead. The text is restored."""
+def hunt(how_many: int, seed: int, *, data: bool = True, hints: bool = False, unseen: bool | None = None) -> Result:
+    """Try mutants, and return which of them draw a complaint that the catalog itself does not draw."""
+    whole = catalog(data=data)
+    known = {_key(finding) for finding in error_catalog.check(replace(whole), hints=hints)}
+    result = Result(Counter(), Counter(), Counter(), [])
+    for mutant in chosen(whole, how_many, seed, unseen):
+        new = [finding for finding in _findings(whole, mutant, hints) if _key(finding) not in known]
+        result.tried[mutant.kind] += 1
+        result.failed[mutant.kind] += any(finding.severity == "error" for finding in new)
+        result.noticed[mutant.kind] += bool(new)
+        if not new:
+            result.missed.append(mutant)
+    return result
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.where, finding.message
+
+
+def _findings(catalog: Catalog, mutant: Mutant, hints: bool) -> list[Finding]:
+    """Return the findings if the text says this instead. The text is restored."""
     text, before = mutant.text, mutant.text.text
     try:
         _say(text, mutant.damaged)
-        return has_errors(error_catalog.check(replace(catalog), hints=False))
+        return error_catalog.check(replace(catalog), hints=hints)
     finally:
         _say(text, before)
 
@@ -138,15 +183,31 @@ def _say(text: Text, said: str) -> None:
         text.unit.source = said
 
 
-def table(tried: Counter[str], found: Counter[str]) -> str:
+def table(result: Result) -> str:
     """Return a line per kind, and one for all of them."""
-    lines = [f"{found[kind]:5} of {tried[kind]:5}  {kind}" for kind in sorted(tried)]
-    return "\n".join([*lines, f"{found.total():5} of {tried.total():5}  in all"])
+    tried, failed, noticed, _ = result
+    rows = [(kind, tried[kind], failed[kind], noticed[kind]) for kind in sorted(tried)]
+    rows.append(("in all", tried.total(), failed.total(), noticed.total()))
+    return "\n".join(
+        f"{100 * fails // count:4} % fail {100 * notes // count:4} % at least a hint, of {count:5}  {kind}"
+        for kind, count, fails, notes in rows
+    )
+
+
+def main() -> None:
+    """Print the table, and the mutants that draw nothing if asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--each", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--without-data", action="store_true")
+    parser.add_argument("--unseen", action="store_true")
+    parser.add_argument("--missed", action="store_true")
+    given = parser.parse_args()
+    result = hunt(given.each, given.seed, data=not given.without_data, hints=True, unseen=given.unseen)
+    print(table(result))
+    for kind, text, damaged in result.missed if given.missed else ():
+        print(f"missed: {kind}: {text.where}: {damaged!r}")
 
 
 if __name__ == "__main__":
-    numbers = [int(argument) for argument in sys.argv[1:]]
-    tried, found, missed = hunt(*numbers, *(200, 1)[len(numbers) :])
-    print(table(tried, found))
-    for kind, text, damaged in missed:
-        print(f"missed: {kind}: {text.where}: {damaged!r}")
+    main()

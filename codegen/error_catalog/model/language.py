@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from error_catalog.model import languages
+from error_catalog.model import grammar, languages
 from error_catalog.model.document import Mapping, mapping
 
 
@@ -79,8 +79,8 @@ class Language:
         return frozenset({"HANGUL"}) if "HANGUL" in self.scripts else self.scripts
 
     def has(self, data: str) -> bool:
-        """Return True if the catalog has what a rule needs to know: a key of `style`, or `glossary`."""
-        return bool(self.glossary) if data == "glossary" else data in self.style
+        """Return True if there is what a rule needs to know: `glossary`, a key of `style`, or one of the grammar."""
+        return bool(self.glossary) if data == "glossary" else data in self.style or data in grammar.data(self.tag)
 
     def number(self, digits: str) -> str:
         """Return a whole number as CLDR groups it in this language."""

@@ -106,6 +106,16 @@ def are_alike(one: str, other: str) -> bool:
     return all(left == right for left, right in pairs if left and right)
 
 
+def unit(figure: float, name: str, tag: str) -> str:
+    """Return a time as the language writes it, `20 seconds`; empty if CLDR does not know the language or the unit."""
+    unit = f"duration-{name}"
+    try:
+        written = (format_unit(figure, unit, length, locale=locale(tag)) for length in ("long", "short"))
+        return next((words for words in written if unit not in words), "")
+    except ValueError:
+        return ""
+
+
 @cache
 def scripts(tag: str) -> frozenset[str]:
     """Return Unicode's names of the scripts that a language is written in; none if CLDR does not know it."""

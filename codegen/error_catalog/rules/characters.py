@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from error_catalog.model.texts import Text
 from error_catalog.rules.mojibake import mojibake
+from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, text_rule
 from error_catalog.rules.scripts import mixed_letters
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]*));")
+OPENING = "'\"`“„«‘「『‹‚”’"
 FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufff9-\ufffd\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]"
 )
@@ -39,8 +41,15 @@ def html_entities(text: Text) -> Iterator[Fault]:
     """
     if "&" in text.text:
         for found in ENTITY.finditer(text.text):
-            if not found[1] or f"{found[1]};" in html.entities.html5:
+            is_known = not found[1] or f"{found[1]};" in html.entities.html5
+            if is_known and not _is_meant(text, found):
                 yield f"{found[0]} is an HTML entity; write {html.unescape(found[0])}", found.span()
+
+
+def _is_meant(text: Text, entity: re.Match[str]) -> bool:
+    """Return True if a text is about an entity: it is quoted, or a translation has taken it over."""
+    is_quoted = any(f"{mark}{entity[0]}" in text.text for mark in OPENING)
+    return is_quoted or (not text.is_source and entity[0] in text.source)
 
 
 @text_rule("C06")
@@ -58,9 +67,12 @@ def damaged_characters(text: Text) -> Iterator[Fault]:
     right: {en: "Don’t"}
     """
     said = text.text
-    if "?" in said and "://" not in said:
-        for found in LOST_LETTER.finditer(said):
-            yield "has a question mark in the place of a letter; restore it", found.span()
+    if "?" in said:
+        for found in LOST_LETTER.finditer(prose(said)):
+            yield (
+                f'"{_around(said, found.start())}" has a question mark in the place of a letter; restore it',
+                found.span(),
+            )
     if said.isascii() and said.isprintable():
         return
     if SUSPECT.search(said):
@@ -70,7 +82,21 @@ def damaged_characters(text: Text) -> Iterator[Fault]:
     if pair := mixed_letters(said):
         yield f"{pair[0]} mixes letters of two alphabets that look alike; use one of them", pair.span()
     if not unicodedata.is_normalized("NFC", said):
-        yield "is not in NFC; normalize it", None
+        yield from _decomposed(said)
+
+
+def _around(said: str, at: int) -> str:
+    """Return the word at a place."""
+    start = max(said.rfind(" ", 0, at) + 1, at - 20)
+    return said[start : at + 20].partition(" ")[0]
+
+
+def _decomposed(said: str) -> Iterator[Fault]:
+    """Yield a text with letters in parts. Vowel marks in another order than Unicode's are how people type them."""
+    composed = unicodedata.normalize("NFC", said)
+    if len(composed) != len(said) or sorted(composed) != sorted(said):
+        at = next((place for place, pair in enumerate(zip(said, composed, strict=False)) if pair[0] != pair[1]), 0)
+        yield f'"{said[at : at + 2]}" is not in NFC, the composed form of Unicode; normalize it', None
 
 
 def _suspects(said: str) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 import re
 
+from ftfy import fix_encoding
 from ftfy.badness import BADNESS_RE
 
 from error_catalog.rules.scripts import script
@@ -15,7 +16,7 @@ SEQUENCE = re.compile(rf"[Â-ß]{TAIL}|[à-ï]{TAIL}{{2}}|[ð-ô]{TAIL}{{3}}")
 
 
 def mojibake(text: str, scripts: frozenset[str]) -> re.Match[str] | None:
-    """Return the first part of a text that is mojibake for a character of the language, or that nobody would write."""
+    """Return the first part of a text that is mojibake for a character of the language, or that repairing changes."""
     if not MAYBE.search(text):
         return None
     for found in SEQUENCE.finditer(text):
@@ -25,7 +26,8 @@ def mojibake(text: str, scripts: frozenset[str]) -> re.Match[str] | None:
             continue
         if _belongs(character, scripts):
             return found
-    return BADNESS_RE.search(text)
+    damaged = BADNESS_RE.search(text)
+    return damaged if damaged and fix_encoding(text) != text else None
 
 
 def _belongs(character: str, scripts: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Text, Unit
 from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.figures import is_said_otherwise
 from error_catalog.rules.registry import rule
 from error_catalog.rules.words import LATIN
 
@@ -57,7 +58,8 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     """Return True if a number is not part of a word such as UTF-8 or HTTP2, or of a unit such as 30s."""
     start, end = match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not IN_A_WORD.match(before) and not (after.isascii() and (after.isalpha() or after == "_"))
+    is_in_a_word = IN_A_WORD.match(before) and not (before == "-" and not text[: start - 1][-1:].isalnum())
+    return not is_in_a_word and not (after.isascii() and (after.isalpha() or after == "_"))
 
 
 def _digits(written: str) -> str:
@@ -72,19 +74,24 @@ def _digits(written: str) -> str:
 def numbers_kept(catalog: Catalog) -> Iterator[Complaint]:
     """A translation has the numbers of its source text, and the source texts of an error have the numbers of `limit`.
 
-    Languages can group their digits differently, and write them in another script.
+    Languages can group their digits differently, and write them in another script. Small numbers can be words, and
+    times of day are written in the way of the language: 6 p.m. is 18 Uhr.
 
     wrong: {en: "At most 30 days", de: "Höchstens 31 Tage"}
     wrong: {en: "At most 10,000 calls", de: "Höchstens 1.000 Aufrufe"}
     wrong: {limit: {days: 60}, en: "At most 30 days", de: "Höchstens 30 Tage"}
     right: {limit: {days: 30}, en: "At most 30 days", de: "Höchstens 30 Tage"}
+    right: {en: "At least 2 days", de: "Mindestens zwei Tage"}
+    right: {en: "Opens at 6 PM", de: "Öffnet um 18:00 Uhr"}
     """
     for unit in catalog.units:
         for text in unit.texts.values():
             wanted = [number.digits for number in numbers(text.source)]
             if wanted and text.text.strip() and not _has_alone(text, wanted):
                 for digits in _missing(wanted, [number.digits for number in numbers(text.text)]):
-                    yield Complaint(text.keys, text.where, f"the number {digits} is missing", text=text.text)
+                    if not is_said_otherwise(digits, text):
+                        message = f'the number {digits} of "{_excerpt(unit.source, digits)}" is missing; write it'
+                        yield Complaint(text.keys, text.where, message, text=text.text)
     yield from _limits(catalog)
 
 
@@ -98,6 +105,13 @@ def _missing(wanted: list[str], said: list[str]) -> list[str]:
     return [] if said == wanted else list(Counter(wanted) - Counter(said))
 
 
+def _excerpt(source: str, digits: str) -> str:
+    """Return a number of the source text with what stands around it."""
+    found = next((number for number in numbers(source) if number.digits == digits), None)
+    start, end = found.span if found else (0, 0)
+    return source[max(0, start - 20) : end + 20].strip()
+
+
 def _limits(catalog: Catalog) -> Iterator[Complaint]:
     """Complain about figures of `limit` that the source texts do not state. A 1 can be in words."""
     stated: dict[str, set[str]] = {}
@@ -108,7 +122,7 @@ def _limits(catalog: Catalog) -> Iterator[Complaint]:
         for name, value in error.limit.items():
             if isinstance(value, int) and str(value) not in stated.get(error.key, ()):
                 keys = ("errors", error.key, "limit", name)
-                message = f"{value} is not a number of the source text; correct one of them"
+                message = f"{value} is not a number of the source texts of {error.key}; correct one of them"
                 yield Complaint(keys, f"{error.key}.limit.{name}", message)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import rule
 from error_catalog.rules.words import word_set
 
@@ -15,7 +16,8 @@ FEW = 2
 ONE_IN = 50
 """Two languages have few identical texts if there are at most FEW, or one in so many."""
 
-NEAR = 0.15
+FEW_LETTERS = 5
+NEAR = 0.04
 """The part of their words that two languages share if they are near each other."""
 
 
@@ -44,8 +46,10 @@ def other_language(catalog: Catalog) -> Iterator[Complaint]:
 
 
 def _has_words(text: Text) -> bool:
-    """Return True if a text has several words: languages share single ones."""
-    return " " in text.text.strip()
+    """Return True if a text has several words that are not those of the source text: languages share single ones."""
+    said, own = prose(text.text), _own_words(text)
+    is_plain = said == text.text and own  # without placeholders, one word of its own is enough
+    return " " in said.strip() and (len(own) > 1 or bool(is_plain)) and sum(map(len, own)) >= FEW_LETTERS
 
 
 def _identical(catalog: Catalog) -> Pairs:
@@ -72,7 +76,7 @@ def _words(catalog: Catalog) -> dict[str, Counter[str]]:
 
 
 def _own_words(text: Text) -> frozenset[str]:
-    return word_set(text.text) - word_set(text.source)
+    return word_set(prose(text.text)) - word_set(text.source)
 
 
 def _are_near(words: Counter[str], other_words: Counter[str], identical: list[Text]) -> bool:

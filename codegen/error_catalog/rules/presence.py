@@ -2,20 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.document import Mapping
+from error_catalog.model.grammar import unfinished_marks
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, rule, text_rule
 from error_catalog.rules.scripts import alphabet
-from error_catalog.rules.words import LATIN, folded_words, prose_words, runs, word_set, words
+from error_catalog.rules.words import folded_words, identifiers, prose_words, runs, runs_in, word_set
 
 NO_COINCIDENCE = 3
 """Words in a row of the source text that are not in a translation by coincidence."""
 
-UNFINISHED = re.compile(rf"(?<![{LATIN}])(?:TODO|FIXME|TBD|XXX)(?![{LATIN}])")
+PROSE_WORD = re.compile(r"\w+")
+NAME = re.compile(r"\W*(?:[^\W\d_]{1,2}|[A-Z]{1,5}s?|\w*\d\w*)\W*")
+"""A word that can be the same in every script: an abbreviation such as RSS, IPv6, the th of an ordinal number."""
+
 FEW = 2
+NAMES_STAY = 3
+"""A text that so many languages, and at least half of them, leave as it is, is a name."""
 
 
 @rule("C01", is_partly_fixed=True)
@@ -62,37 +70,69 @@ def untranslated(text: Text) -> Iterator[Fault]:
     said, letters = text.text, alphabet(text.language.scripts)
     if said and not text.is_source:
         yield from _left_over(text)
-    if not alphabet(text.language.essential_scripts).has_letter_of(said) and said.strip() and _has_prose(text):
+    is_figure = not any(map(str.isalpha, said)) and any(map(str.isdigit, said))
+    if (
+        not _has_own_letter(text)
+        and said.strip()
+        and not is_figure
+        and _has_prose(text)
+        and (text.is_source or not _is_a_name(text))
+    ):
         yield f"has no letter of a script that {text.language.tag} is written in; translate it", (0, len(said))
-    foreign = letters.foreign(said)
+    foreign = letters.foreign(prose(said))
     for letter in sorted(foreign if text.is_source else foreign.difference(text.source)):
         at = said.index(letter)
         message = f"{letter} is a letter of a script that {text.language.tag} is not written in; correct it"
         yield message, (at, at + 1)
 
 
+def _has_own_letter(text: Text) -> bool:
+    return alphabet(text.language.essential_scripts).has_letter_of(text.text)
+
+
 def _has_prose(text: Text) -> bool:
-    """Return True if a text or its source text is more than identifiers and numbers."""
-    return any(prose_words(said, text.language.protected) for said in (text.text, text.source))
+    """Return True if a text or its source text is more than names, fixed parts and numbers."""
+    return any(not NAME.fullmatch(word) for said in (text.text, text.source) for word in _prose(said, text))
+
+
+def _prose(said: str, text: Text) -> list[str]:
+    names = set(identifiers(said, text.language.protected))
+    return [found[0] for found in PROSE_WORD.finditer(prose(said)) if found[0] not in names]
 
 
 def _left_over(text: Text) -> Iterator[Fault]:
     """Yield what a translation has of its source text, and marks of unfinished work."""
     said, source = folded_words(text.text), folded_words(text.source)
-    if said == source and len(prose_words(text.source, text.language.protected)) >= FEW:
+    if said == source and _is_untranslated(text) and _has_own_letter(text):
         yield "is identical to the source text; translate it", (0, len(text.text))
     elif len(word_set(text.source).intersection(said)) >= FEW and (run := _source_run(text)):
         start, end = run
         yield f'"{text.text[start:end]}" is left from the source text; translate it', run
-    for mark in UNFINISHED.finditer(text.text):
-        if mark[0] not in text.source:
+    for mark in unfinished_marks(text.language.tag).finditer(text.text):
+        if mark[0].strip("()[]{}<>*:： ").casefold() not in text.source.casefold():
             yield f"is marked as {mark[0]}; finish it and remove the mark", mark.span()
+
+
+def _is_untranslated(text: Text) -> bool:
+    """Return True if the words of the source text are more than names, which most languages leave as they are."""
+    prose_of_source = [word for word in prose_words(text.source, text.language.protected) if len(word) > 1]
+    is_a_compound = text.text.count("-") > text.source.count("-")
+    return len(prose_of_source) >= FEW and not is_a_compound and not _is_a_name(text)
+
+
+def _is_a_name(text: Text) -> bool:
+    """Return True if most languages leave the source text as it is."""
+    translations = [other for other in text.unit.texts.values() if not other.is_source]
+    same = sum(other.text.casefold() == text.source.casefold() for other in translations)
+    return same >= NAMES_STAY and 2 * same >= len(translations)
 
 
 def _source_run(text: Text) -> tuple[int, int] | None:
     """Return where a translation has words in a row of its source text, so many that it is not a coincidence."""
-    known, said = runs(text.source, text.language.protected, NO_COINCIDENCE), words(text.text)
-    for at in range(len(said) - NO_COINCIDENCE + 1 if known else 0):
-        if tuple(word.casefold() for word, _ in said[at : at + NO_COINCIDENCE]) in known:
-            return said[at][1][0], said[at + NO_COINCIDENCE - 1][1][1]
+    known = runs(text.source, text.language.protected, NO_COINCIDENCE)
+    for run in runs_in(text.text, NO_COINCIDENCE) if known else ():
+        is_a_name = all(word[0].isupper() for word, _ in run)
+        gaps = (text.text[end:start] for (_, (_, end)), (_, (start, _)) in pairwise(run))
+        if not is_a_name and all(map(str.isspace, gaps)) and tuple(word.casefold() for word, _ in run) in known:
+            return run[0][1][0], run[-1][1][1]
     return None

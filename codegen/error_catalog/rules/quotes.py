@@ -4,12 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from error_catalog.model.findings import Span
 from error_catalog.model.texts import Text
+from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, text_rule, translation_rule
 
 QUOTES = '"“”„‟«»‹›「」『』《》〈〉'
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`´](?=[^\W\d_])")
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+TAG = re.compile(
+    r"(?<!<)</?(?:a|abbr|b|big|blockquote|br|button|center|code|dd|del|div|dl|dt|em|font|form|h[1-6]|hr|i|img|input|ins"
+    r"|kbd|label|li|mark|ol|p|pre|q|s|samp|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt"
+    r"|u|ul|var|\d{1,2}|[A-Za-z][\w.-]*(?=\s*/>))(?:\s[^<>]*)?/?>(?!>)",
+    re.IGNORECASE,
+)
+"""Elements of HTML, and numbered ones; other words in angle brackets are what a text is about."""
+
+TYPOGRAPHIC = {"sup", "sub", "wbr"}
+NAME = re.compile(r"</?\s*([\w.-]+)")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "【": "】", "「": "」", "『": "』", "《": "》"}
 BRACKET = re.compile("[" + re.escape("".join([*BRACKETS, *BRACKETS.values()])) + "]")
 ALIKE = str.maketrans("（）［］【】", "()[][]")
@@ -46,21 +57,42 @@ def _quoted(text: str) -> int:
 
 @translation_rule("C16")
 def markup(text: Text) -> Iterator[Fault]:
-    """Brackets are in pairs, and tags such as <b> are those of the source text.
+    """Brackets are in pairs, and HTML tags such as <b> are those of the source text.
 
     wrong: {en: "No key (yet)", de: "Kein Schlüssel (noch"}
     wrong: {en: "No key", de: "<b>Kein Schlüssel</b>"}
     right: {en: "No key (yet)", de: "Kein Schlüssel (noch)"}
     """
-    if BRACKET.search(text.text) and (unpaired := _unpaired(text.text)) and not _unpaired(text.source):
-        yield f"has {' '.join(unpaired)} without its other half", None
+    said, source = prose(text.text), prose(text.source)
+    if BRACKET.search(said) and (unpaired := _unpaired(said)) and not _unpaired(source):
+        yield f"has {' '.join(unpaired)} without its other half; add it or remove this one", _place(said, unpaired[0])
     if "<" in text.text or "<" in text.source:
-        wanted = Counter(TAG.findall(text.source))
-        for found in TAG.finditer(text.text):
-            if found[0] not in wanted:
-                yield f"{found[0]} is not in the source text; remove it", found.span()
-        for tag in wanted - Counter(TAG.findall(text.text)):
-            yield f"{tag} is missing", None
+        yield from _tags(text)
+
+
+def _tags(text: Text) -> Iterator[Fault]:
+    """Yield the tags that a translation has not taken over. Their attributes can differ, as links do."""
+    wanted = Counter(_name(found) for found in TAG.finditer(text.source))
+    said = list(TAG.finditer(text.text))
+    for found in said:
+        if _name(found) not in wanted and _name(found).strip("</>") not in TYPOGRAPHIC:
+            yield f"{found[0]} is not in the source text; remove it", found.span()
+    for tag in wanted - Counter(map(_name, said)):
+        if tag.strip("</>") not in TYPOGRAPHIC:
+            yield f"{tag} of the source text is missing; add it", None
+
+
+def _name(tag: re.Match[str]) -> str:
+    """Return a tag without attributes: <a>, </a>, <br>."""
+    found = NAME.match(tag[0])
+    name = found[1].lower() if found else ""
+    return f"</{name}>" if tag[0].startswith("</") else f"<{name}>"
+
+
+def _place(said: str, mark: str) -> Span | None:
+    """Return where a text has a bracket alone, if it is plain which one that is."""
+    places = [at for at, character in enumerate(said) if character.translate(ALIKE) == mark]
+    return (places[0], places[0] + 1) if len(places) == 1 else None
 
 
 def _unpaired(text: str) -> list[str]:

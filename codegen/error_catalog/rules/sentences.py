@@ -3,54 +3,122 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import eq
-from typing import Any
+from typing import Any, NamedTuple
 
 from error_catalog.model.document import Mapping
+from error_catalog.model.grammar import abbreviations, data
 from error_catalog.model.texts import Text
+from error_catalog.rules.parts import FILLER, prose
 from error_catalog.rules.registry import Fault, text_rule, translation_rule
-from error_catalog.rules.words import folded_words
 
-STOPS = ".。．｡।॥۔።։။។"
+STOPS = ".。．｡।॥۔።։။།"
 """The full stops of all scripts."""
 
-ENDS = rf"[{STOPS}!?…！？؟]"
-END = re.compile(rf"(?<!{ENDS})(?:{ENDS}+[\"'”’»」』）)\]]*$|{ENDS}*[。！？．])")
-"""What ends a sentence in a run of characters without spaces: at the end of the run, or a wide mark anywhere."""
-
-INNER_END = re.compile(rf"{ENDS}(?!$)")
-NO_SPACES = re.compile(r"\S+")
+MARK = re.compile(rf"[{STOPS}!?…！？؟]+[\"'”’»」』›）)\]]*")
+WIDE = frozenset("。！？．｡")
 BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-CONSONANTS = "[BCDFGHJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{2}"
-ABBREVIATION = re.compile(rf"\W*(?:[^\W\d_]{{1,2}}(?:\.[^\W\d_]{{1,2}})*|\d{{1,2}}|{CONSONANTS})")
-"""What a full stop follows without ending a sentence: `z.B`, `7`, `Nr`."""
+ASIDE = "\ufffb"
+"""What stands for each character in brackets: it is part of a sentence, and none of its own."""
 
-TWICE = re.compile(r"(?<![^\W_])([^\W\d_]{5,}|[A-Z]{3,})\s+\1(?![^\W_])")
+PAUSE = re.compile(r"[;:–—；：·](?=\s|$|[\u3040-\u9fff])|[；：]")
+"""What another language can write as a full stop."""
+
+OPENING = "\"'“„«‘「『‹(（[¿¡*`"
+LAST_WORD = re.compile(r"[^\s\"'“„«‘「『‹(（\[¿¡]*$")
+MAYBE_SHORT = re.compile(
+    r"\W*(?:[^\W\d_](?:\.[^\W\d_]{1,2})*|\d{1,2}"
+    r"|[BCDFGHJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,2})"
+)
+"""What a full stop can follow without ending a sentence in a language without a list: `z.B`, `7`, `Nr`."""
+
+TWICE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s+\1(?![^\W_])", re.IGNORECASE)
+TWICE_WITHOUT_SPACE = re.compile(r"([\u3041-\u9fff]{3,12})\1|([をがはにで])\2(?![\u3041-\u3096])|的的|了了|是是")
+LONG, SHORT = 5, 2
+LONGEST_SHORT = 12
+LONGEST_SHOWN = 60
 WITHOUT_STOPS = {"THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"}
 """The scripts in which sentences end with a space."""
 
 
+def source_tag(text: Text) -> str:
+    """Return the tag of the source language."""
+    return next((other.language.tag for other in text.unit.texts.values() if other.is_source), "")
+
+
+class Count(NamedTuple):
+    """How many sentences a text has, at least and at most: some full stops belong to abbreviations or numbers."""
+
+    least: int
+    most: int
+
+
 @lru_cache(4096)
-def sentences(text: str) -> int:
+def sentences(text: str, tag: str) -> Count:
     """Return how many sentences a text has. The last one needs no full stop; what is in brackets does not count."""
-    text = BRACKETED.sub("", text).strip() or text.strip()
-    if not INNER_END.search(text):
-        return 1
-    count = end = 0
-    for run in NO_SPACES.finditer(text):
-        start = 0
-        for found in END.finditer(run[0]):
-            before, start = run[0][start : found.start()], found.end()
-            is_last = run.start() + found.end() == len(text)
-            is_alone = not before and found[0][0] in STOPS
-            if is_last or not (is_alone or ABBREVIATION.fullmatch(before)):
-                count, end = count + 1, run.start() + found.end()
-    return count + (end < len(text))
+    said = BRACKETED.sub(lambda found: ASIDE * len(found[0]), prose(text)).rstrip()
+    if not said.strip(ASIDE + " "):
+        said = text.rstrip()
+    least = most = end = 0
+    for mark in MARK.finditer(said):
+        if _has_words(said[end : mark.start()]):
+            surely, maybe = _ends(said, mark, tag)
+            least, most = least + surely, most + maybe
+            end = mark.end() if maybe else end
+    rest = _has_words(said[end:])
+    pauses = len(PAUSE.findall(said))
+    return Count(max(least + (rest and not (most > least and end == len(said))), 1), max(most + rest, 1) + pauses)
 
 
-@translation_rule("C17")
+def _has_words(part: str) -> bool:
+    return any(character.isalnum() or character == FILLER for character in part)
+
+
+def _ends(said: str, mark: re.Match[str], tag: str) -> tuple[bool, bool]:
+    """Return whether a mark surely ends a sentence, and whether it may."""
+    start, end = mark.span()
+    following = said[end : end + 8].lstrip()
+    is_wide = mark[0][0] in WIDE
+    if end == len(said):
+        return True, True
+    if is_wide:
+        is_quoted = len(mark[0]) > 1 and mark[0][-1] not in WIDE and not said[end].isspace()
+        return not is_quoted, True
+    if not said[end].isspace():
+        return False, mark[0][0] not in STOPS and said[end] not in "=&/"
+    if following.lstrip(OPENING)[:1].islower() and not _is_a_name(said[end:]):
+        return False, False
+    if mark[0][0] == "…" or mark[0].startswith(".."):
+        return False, True
+    if mark[0][0] not in STOPS:
+        return True, True
+    if said[start - 1 : start].isspace() or said[start - 1 : start] in OPENING:
+        return False, False
+    before = LAST_WORD.search(said, max(0, start - LONGEST_SHORT), start)
+    word = before[0] if before else ""
+    if _is_abbreviation(said[max(0, start - LONGEST_SHORT) : start], tag):
+        return False, False
+    return not (word and MAYBE_SHORT.fullmatch(word)), True
+
+
+def _is_a_name(following: str) -> bool:
+    """Return True if the next word is an identifier, which begins with a small letter also in a new sentence."""
+    word = following[:100].split(maxsplit=1)[0]
+    return bool(word) and (word[0] == FILLER or "_" in word or word != word.lower())
+
+
+def _is_abbreviation(before: str, tag: str) -> bool:
+    """Return True if what stands before a full stop is an abbreviation of the language, of one word or of several."""
+    words = before.casefold().split()
+    known = abbreviations(tag)
+    return any(" ".join(words[-count:]).lstrip(OPENING) in known for count in (1, 2) if len(words) >= count)
+
+
+@translation_rule("C17", severity="hint")
 def sentence_count(text: Text) -> Iterator[Fault]:
     """A translation has as many sentences as the source text: none is left out or added.
+
+    What ends with `;`, `:` or a dash in one can be a sentence in the other. Good translators also join and divide
+    sentences: that is why this is a hint.
 
     wrong: {en: "It is too old. Make a new one.", de: "Es ist zu alt."}
     wrong: {en: "It is too old", de: "Es ist zu alt. Wirklich."}
@@ -59,9 +127,14 @@ def sentence_count(text: Text) -> Iterator[Fault]:
     """
     if text.language.scripts & WITHOUT_STOPS:
         return
-    said, wanted = sentences(text.text), sentences(text.source)
-    if said != wanted:
-        yield f"has {said} sentence{'' if said == 1 else 's'}, but the source text has {wanted}", None
+    said = sentences(text.text, text.language.tag)
+    wanted = sentences(text.source, source_tag(text))
+    if said.most < wanted.least or said.least > wanted.most:
+        count = said.most if said.most < wanted.least else said.least
+        shown = text.source if len(text.source) <= LONGEST_SHOWN else text.source[:LONGEST_SHOWN] + "…"
+        other = wanted.least if said.most < wanted.least else wanted.most
+        message = f'has {count} sentence{"" if count == 1 else "s"}, but the source text has {other}: "{shown}"'
+        yield f"{message}; translate each sentence, and add none", None
 
 
 @text_rule("C08", needs="final_stop")
@@ -98,22 +171,36 @@ def _wants_stop(policy: Any, text: Text) -> bool:
     if policy == "as_source":
         return text.source.rstrip()[-1] in STOPS
     if policy == "several":
-        return sentences(text.text) > 1
+        return sentences(text.text, text.language.tag).least > 1
     return bool(policy == "always")
 
 
 @text_rule("C23")
 def repeated_words(text: Text) -> Iterator[Fault]:
-    """No long word and no identifier is written twice in a row.
+    """No word is written twice in a row, unless the language has such a pair.
 
-    Short words can be, as in some languages.
+    In a language without a list of such pairs, this is about long words and words in capitals alone.
 
     wrong: {en: "Out of stock", de: "Nicht lieferbar lieferbar"}
+    wrong: {en: "Out of stock", de: "Ist ist nicht lieferbar"}
     right: {en: "Out of stock", de: "Nicht lieferbar"}
+    right: {en: "What they say", de: "Die, die die Ware verkaufen"}
     """
-    said = folded_words(text.text)
-    if not any(map(eq, said, said[1:])):
-        return
-    for found in TWICE.finditer(text.text):
-        if text.is_source or found[0] not in text.source:
-            yield f'"{found[1]}" is written twice', found.span()
+    said = text.text
+    for found in TWICE.finditer(said):
+        pairs = data(text.language.tag).get("pairs")
+        is_long = len(found[1]) >= LONG or (found[1].isupper() and len(found[1]) > SHORT)
+        is_a_pair = found[1].casefold() in (pairs or ())
+        if (
+            (is_long or (pairs is not None and len(found[1]) >= SHORT))
+            and not is_a_pair
+            and not _has(text.source, found[0])
+        ):
+            yield f'"{found[1]}" is written twice; remove one of them', found.span()
+    if text.language.scripts & {"CJK"} and "HANGUL" not in text.language.scripts:
+        for found in TWICE_WITHOUT_SPACE.finditer(said):
+            yield f'"{found[1]}" is written twice; remove one of them', found.span()
+
+
+def _has(source: str, pair: str) -> bool:
+    return pair in source and pair != source

@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from error_catalog.rules.parts import FILLER, TAG_FILLER, prose
+
 Word = tuple[str, tuple[int, int]]
 
 LATIN = r"A-Za-z0-9_\u00c0-\u024f"
 """The characters that an identifier can have beside it only if they are part of it."""
 
 SMALL, CAPITAL = r"[a-z0-9\u00df-\u00f6\u00f8-\u00ff]", r"[A-Z\u00c0-\u00d6\u00d8-\u00de]"
+FILLERS = frozenset(FILLER + TAG_FILLER)
 WORD = re.compile(r"[^\W\d_]+")
 LATIN_WORD = re.compile(rf"[{LATIN}]+")
-PLACEHOLDER = re.compile(r"\{\w+\}")
 CAMEL = re.compile(rf"(?<![{LATIN}])(?=[{LATIN}]*{SMALL}{CAPITAL})[{LATIN}]+")
 SNAKE = re.compile(rf"(?<![{LATIN}])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?![{LATIN}])")
 CAPITALS = re.compile(rf"(?<![{LATIN}])[A-Z][A-Z0-9]+(?=s?(?![{LATIN}]))")
@@ -73,15 +75,24 @@ def word_set(text: str) -> frozenset[str]:
 
 @lru_cache(4096)
 def runs(text: str, protected: tuple[str, ...], length: int) -> frozenset[tuple[str, ...]]:
-    """Return all sequences of `length` words of a text that are not part of identifiers, without their case."""
-    prose, folded = set(prose_words(text, protected)), folded_words(text)
-    found = (folded[at : at + length] for at in range(len(folded) - length + 1))
-    return frozenset(run for run in found if prose.issuperset(run))
+    """Return all sequences of `length` words of prose, without their case. Fixed parts and identifiers end them."""
+    found = runs_in(text, length)
+    names = {part.casefold() for name in identifiers(text, protected) for part in WORD.findall(name)}
+    return frozenset(
+        run for run in (tuple(word.casefold() for word, _ in run) for run in found) if names.isdisjoint(run)
+    )
+
+
+@lru_cache(4096)
+def runs_in(text: str, length: int) -> tuple[tuple[Word, ...], ...]:
+    """Return all sequences of `length` words with their places, between which there is no fixed part."""
+    said, found = prose(text), words(prose(text))
+    runs = (tuple(found[at : at + length]) for at in range(len(found) - length + 1))
+    return tuple(run for run in runs if FILLERS.isdisjoint(said[run[0][1][0] : run[-1][1][1]]))
 
 
 @lru_cache(4096)
 def prose_words(text: str, protected: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a text that are not part of identifiers or placeholders, without their case."""
+    """Return the words of a text that are not part of identifiers or fixed parts, without their case."""
     names = {part.casefold() for name in identifiers(text, protected) for part in WORD.findall(name)}
-    prose = PLACEHOLDER.sub(" ", text)
-    return tuple(word for match in WORD.finditer(prose) if (word := match[0].casefold()) not in names)
+    return tuple(word for match in WORD.finditer(prose(text)) if (word := match[0].casefold()) not in names)

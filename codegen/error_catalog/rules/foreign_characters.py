@@ -1,0 +1,50 @@
+"""C31: characters of one Chinese script in another: simplified ones in Japanese, traditional ones in Simplified."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from error_catalog.model.texts import Text
+from error_catalog.rules.registry import Fault, text_rule
+
+STANDARDS = {"ja": ("shift_jis", "cp932"), "zh-Hans": ("gb2312",), "zh-Hant": ("big5",)}
+"""The character sets that each language is written with, by script."""
+
+OTHERS = {"ja": ("gb2312",), "zh-Hans": ("big5",), "zh-Hant": ("gb2312",)}
+
+
+@text_rule("C31", severity="hint")
+def characters_of_the_language(text: Text) -> Iterator[Fault]:
+    """Chinese characters are those of the language: no simplified ones in Japanese, no traditional ones in Simplified.
+
+    Each language has a character set of its own, as JIS X 0208, GB 2312 and Big5 have fixed it.
+    In Japanese, 请求 is wrong and 請求 is right.
+    """
+    written = _written(text.language.tag, text.language.scripts)
+    if written is None:
+        return
+    for at, character in enumerate(text.text):
+        if "\u4e00" <= character <= "\u9fff" and _is_foreign(character, written):
+            yield f"{character} is not a character of {text.language.tag}; correct it", (at, at + 1)
+
+
+def _written(tag: str, scripts: frozenset[str]) -> str | None:
+    if "HIRAGANA" in scripts:
+        return "ja"
+    if "BOPOMOFO" not in scripts:
+        return None
+    return "zh-Hant" if "Hant" in tag or tag.endswith(("-TW", "-HK", "-MO")) else "zh-Hans"
+
+
+@cache
+def _is_foreign(character: str, written: str) -> bool:
+    """Return True if other languages have a character, and this one does not."""
+    own = any(_has(standard, character) for standard in STANDARDS[written])
+    return not own and any(_has(standard, character) for standard in OTHERS[written])
+
+
+def _has(standard: str, character: str) -> bool:
+    try:
+        character.encode(standard)
+    except UnicodeEncodeError:
+        return False
+    return True

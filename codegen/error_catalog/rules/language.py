@@ -1,0 +1,85 @@
+"""C36: texts in another language, recognized by the library py3langid if it is installed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from error_catalog.model.catalog import Catalog
+from error_catalog.model.texts import Text
+from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.parts import FILLER, TAG_FILLER, prose
+from error_catalog.rules.registry import rule
+from error_catalog.rules.words import word_set
+
+Rank = Callable[[str], list[tuple[str, float]]]
+
+SEVERAL_WORDS, ENOUGH_LETTERS, LONGEST_WORD = 3, 18, 40
+MARGIN = 12.0
+"""How much more likely another language is, as the difference of logarithms, before it is named."""
+
+FAMILIAR = 0.5
+"""A text with more than this part of its words in other texts of the language is in that language."""
+
+SAME = {"nb": {"no", "nn"}, "nn": {"no", "nb"}, "no": {"nb", "nn"}, "zh": {"yue", "wuu"}, "hr": {"bs", "sr"}}
+SAME |= {"bs": {"hr", "sr"}, "sr": {"hr", "bs"}, "id": {"ms"}, "ms": {"id"}, "gl": {"pt"}, "fil": {"tl"}}
+"""Languages that short texts do not tell apart."""
+
+BLANKS = str.maketrans({FILLER: " ", TAG_FILLER: " "})
+
+
+@rule("C36", severity="hint")
+def language_of_the_text(catalog: Catalog) -> Iterator[Complaint]:
+    """A text is in its own language, and not in one that is close to it, as Danish is to Swedish.
+
+    It needs the library py3langid, the extra `language` of error-catalog, and is not checked without it. Short texts
+    are not judged, nor those whose words stand in other texts of the language.
+
+    wrong: {en: "The request was not found", de: "Het verzoek is niet gevonden op de server"}
+    right: {en: "The request was not found", de: "Die Anforderung wurde auf dem Server nicht gefunden"}
+    """
+    rank, known = recognizer(), labels()
+    if rank is None:
+        return
+    by_language: defaultdict[str, list[Text]] = defaultdict(list)
+    for text in catalog.texts:
+        by_language[text.language.tag].append(text)
+    for tag, texts in by_language.items():
+        own = tag.partition("-")[0]
+        own = own if own in known else next((other for other in SAME.get(own, ()) if other in known), "")
+        for text, said in _unfamiliar(texts) if own else ():
+            ranked = rank(said)
+            best, likely = ranked[0]
+            margin = likely - next(found for label, found in ranked if label == own)
+            if best != own and best not in SAME.get(own, ()) and margin > MARGIN:
+                message = f'is in another language than {tag}, probably in {best}: "{text.text[:60]}"; translate it'
+                yield Complaint(text.keys, text.where, message, text=text.text, span=(0, len(text.text)))
+
+
+def _unfamiliar(texts: list[Text]) -> Iterator[tuple[Text, str]]:
+    """Yield the texts with words of their own, and their prose."""
+    counts = Counter(word for text in texts for word in word_set(text.text))
+    for text in texts:
+        words = [word for word in word_set(text.text) if text.is_source or word not in word_set(text.source)]
+        if sum(counts[word] > 1 for word in words) <= FAMILIAR * len(words):
+            said = " ".join(word for word in prose(text.text).translate(BLANKS).split() if len(word) <= LONGEST_WORD)
+            has_words = said.count(" ") + 1 >= SEVERAL_WORDS or not said.isascii()
+            if words and has_words and sum(map(str.isalpha, said)) >= ENOUGH_LETTERS:
+                yield text, said
+
+
+@cache
+def recognizer() -> Rank | None:
+    """Return what ranks languages by how likely a text is in them, or None if the library is not installed."""
+    try:
+        import py3langid
+    except ImportError:
+        return None
+    rank: Rank = py3langid.rank
+    return rank
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Return the languages that the library knows."""
+    rank = recognizer()
+    return frozenset(label for label, _ in rank("language")) if rank is not None else frozenset()

@@ -1,0 +1,109 @@
+"""C30: units of time and months, as CLDR has them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from error_catalog.model import languages
+from error_catalog.model.texts import Text
+from error_catalog.rules.figures import CLOCK, months
+from error_catalog.rules.registry import Fault, translation_rule
+from error_catalog.rules.sentences import source_tag
+
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+COUNTS = (1, 2, 3, 5, 11, 21, 1.5)
+"""Numbers of every plural category."""
+
+STEM = 4
+FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
+BESIDE_A_FIGURE = r"(?:\d{1,4}(?:st|nd|rd|th)?[\s.,]*(?:%s)|(?:%s)[\s.,]*\d)"
+
+
+@translation_rule("C30")
+def units_kept(text: Text) -> Iterator[Fault]:
+    """Times and dates have the units and months of the source text: 20 seconds are not 20 minutes.
+
+    The names are those of CLDR.
+
+    wrong: {en: "Wait 20 seconds", de: "Warten Sie 20 Minuten"}
+    wrong: {en: "Ends on 31 July 2030", de: "Endet am 31. Juni 2030"}
+    wrong: {en: "Ends at 9 PM", de: "Ends at 9 AM"}
+    right: {en: "Wait 20 seconds", de: "Warten Sie 20 Sekunden"}
+    """
+    if any(map(str.isdigit, text.source)) and any(map(str.isdigit, text.text)):
+        yield from _units(text)
+        yield from _months(text)
+        yield from _halves_of_days(text)
+
+
+def _units(text: Text) -> Iterator[Fault]:
+    wanted = {figure: unit for figure, unit, _ in _timed(text.source, source_tag(text))}
+    for figure, unit, span in _timed(text.text, text.language.tag) if wanted else ():
+        if figure in wanted and unit != wanted[figure]:
+            shown = text.text[slice(*span)]
+            yield f'"{shown}" is not the {figure} {wanted[figure]}s of the source text; correct the unit', span
+
+
+def _timed(said: str, tag: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Yield each number with a unit of time behind it."""
+    names = _names(tag)
+    for found in FIGURE.finditer(said):
+        rest = said[found.end() : found.end() + 24].lstrip(" \u00a0\u202f-").casefold()
+        skipped = len(said[found.end() : found.end() + 24]) - len(rest)
+        for name, unit in names:
+            is_whole = len(name) >= STEM or name > "\u3000" or not rest[len(name) : len(name) + 1].isalpha()
+            if rest.startswith(name) and is_whole:
+                yield found[0], unit, (found.start(), found.end() + skipped + len(name))
+                break
+
+
+@cache
+def _names(tag: str) -> tuple[tuple[str, str], ...]:
+    """Return the names of units by their beginnings, the longest first."""
+    found: dict[str, str] = {}
+    for unit in UNITS:
+        for count in COUNTS:
+            name = _name(count, unit, tag)
+            if name:
+                found.setdefault(name[: max(STEM, len(name) - 2)] if name.isascii() or len(name) > STEM else name, unit)
+    return tuple(sorted(found.items(), key=lambda row: (-len(row[0]), row[0])))
+
+
+def _name(count: float, unit: str, tag: str) -> str:
+    written = languages.unit(count, unit, tag)
+    return re.sub(r"[\d.,٠-٩]+", "", written).strip().casefold()
+
+
+def _months(text: Text) -> Iterator[Fault]:
+    """Yield a month that stands for another one; both are beside a number, as May is also a verb."""
+    wanted = _months_of(text.source, source_tag(text))
+    said = _months_of(text.text, text.language.tag) if wanted else {}
+    for month, found in said.items():
+        if month not in wanted and len(said) == len(wanted):
+            other = next(iter(wanted.values()))
+            yield f'has "{found[0]}", but the source text has "{other[0]}"; correct the month', found.span()
+
+
+def _months_of(said: str, tag: str) -> dict[int, re.Match[str]]:
+    found = {}
+    for month, name in enumerate(_dated(tag), 1):
+        if match := name.search(said):
+            found[month] = match
+    return found
+
+
+@cache
+def _dated(tag: str) -> tuple[re.Pattern[str], ...]:
+    """Return a pattern for each month beside a number."""
+    return tuple(
+        re.compile(name.pattern if r"\d" in name.pattern[:9] else BESIDE_A_FIGURE % (name.pattern, name.pattern), re.I)
+        for name in months(tag)
+    )
+
+
+def _halves_of_days(text: Text) -> Iterator[Fault]:
+    wanted = {(match[1], match[3].lower()) for match in CLOCK.finditer(text.source)}
+    for match in CLOCK.finditer(text.text) if wanted else ():
+        half = match[3].lower()
+        if (match[1], half) not in wanted and (match[1], "ap"[half == "a"]) in wanted:
+            yield f'"{match[0]}" is the other half of the day than in the source text; correct it', match.span()
