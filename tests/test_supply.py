@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -98,6 +99,16 @@ def copied(project: str, folder: Path, when: int, mode: int) -> Path:
     return folder
 
 
+def licences(folder: Path) -> list[bytes]:
+    """Return the licence in the wheel and the one in the source distribution that a folder holds."""
+    (wheel,), (source,) = folder.glob("*.whl"), folder.glob("*.tar.gz")
+    with zipfile.ZipFile(wheel) as packed, tarfile.open(source) as archive:
+        names = [name for name in packed.namelist() if name.endswith(".dist-info/licenses/LICENSE")]
+        member = archive.extractfile(f"{source.name.removesuffix('.tar.gz')}/LICENSE")
+        assert member
+        return [*map(packed.read, names), member.read()]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("project", NAMES)
 def test_wheel_and_sdist_are_reproducible(project: str, tmp_path: Path):
@@ -108,6 +119,7 @@ def test_wheel_and_sdist_are_reproducible(project: str, tmp_path: Path):
         ran = run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", folder)
         assert ran.returncode == 0, ran.stderr
         built.append({file.name: file.read_bytes() for file in (folder / "dist").iterdir()})
+        assert licences(folder / "dist") == [(folder / "LICENSE").read_bytes()] * 2
     assert sorted(built[0]) == [f"{NAMES[project]}-py3-none-any.whl", f"{NAMES[project]}.tar.gz"]
     assert built[0] == built[1]
 

@@ -1,11 +1,10 @@
 """Fuzz every reader, guided by coverage: `make fuzz`, or `python tests/tools/fuzz.py 600 log fault`.
 
-Inputs that reach new code are kept in `.fuzz/<target>`. A finding is an input in `.fuzz/<target>.crash-…`: make it a
-test, and put it into `tests/fuzz/<target>`. With `--keep`, the fewest inputs that reach all that is reached are copied
-there.
+Inputs that reach new code are kept in `.fuzz/<target>`. A finding is an input in `.fuzz/<target>.crash-…`: put it into
+`tests/fuzz/<target>`, where it is a test. With `--keep`, a few of the inputs that reach new code are copied there.
 """
 
-import shutil
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
@@ -40,18 +39,15 @@ def main() -> int:
 
 
 def keep(name: str, corpus: Path) -> None:
-    """Copy a few small inputs, of those that together reach all code, to where they are committed."""
-    fewest = KEPT / f"{name}.fewest"
-    shutil.rmtree(fewest, ignore_errors=True)
-    fewest.mkdir()
-    subprocess.run([sys.executable, __file__, "--one", name, "-merge=1", "-verbosity=0", str(fewest), str(corpus)])
+    """Copy a few small inputs that reach code which no known input reaches to where they are committed."""
     target = ROOT / "tests" / "fuzz" / name
     target.mkdir(parents=True, exist_ok=True)
-    known = {path.read_bytes() for path in corpus.glob("seed-*")}
-    found = (path.read_bytes() for path in fewest.iterdir())
-    small = sorted((content for content in found if content not in known and len(content) <= SMALLEST), key=len)
-    for number, content in enumerate(small[-MOST:]):
-        (target / f"{number:02}").write_bytes(content)
+    found = {path.read_bytes() for path in corpus.iterdir() if not path.name.startswith("seed-")}
+    small = sorted(
+        (content for content in found if 0 < len(content) <= SMALLEST), key=lambda content: (len(content), content)
+    )
+    for content in small[-MOST:]:
+        (target / hashlib.sha256(content).hexdigest()[:12]).write_bytes(content)
 
 
 def one(name: str, settings: list[str]) -> None:
