@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 SET_UP := .venv/set-up
 LOCK := .ci/requirements.txt
+SET_UP_TOOLS := .venv/set-up-tools
+LOCK_TOOLS := .ci/tools.txt
+COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 PYTHONS ?= python3.11 python3.12 python3.13
 
 export NO_MKDOCS_2_WARNING := 1
@@ -43,9 +46,10 @@ test-all:
 	    else echo "$$python is not installed: not tested"; fi; \
 	done
 
-# Twenty thousand damaged inputs for each reader; a finding is printed with the line that makes it a test.
-fuzz: $(SET_UP)
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_fuzz.py
+# Ten minutes for each reader, guided by coverage; without atheris, twenty thousand damaged inputs for each.
+fuzz: $(SET_UP_TOOLS)
+	if $(BIN)/python -c "import atheris" 2>/dev/null; then $(BIN)/python tests/tools/fuzz.py; \
+	else HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_fuzz.py; fi
 
 # The coverage of lines and branches, of the generator and the package, by the tests that run them.
 coverage: $(SET_UP)
@@ -55,24 +59,18 @@ coverage: $(SET_UP)
 	$(BIN)/python -m coverage report
 
 # Changes of the code, drawn at random, that the tests do not notice: hours.
-mutate: $(SET_UP)
-	$(BIN)/python -m pip install --quiet --group mutate
+mutate: $(SET_UP_TOOLS)
 	PYTHONPATH=tests $(BIN)/python tests/tools/mutation.py
 
 # After a change of dependencies in one of the two pyproject.toml, and now and then: the newest versions, with hashes.
-lock:
-	$(PYTHON) -m venv .venv-lock
-	.venv-lock/bin/python -m pip install --quiet uv
-	.venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --no-annotate --no-header --group dev --extra site --extra language --extra spelling --output-file $(LOCK) codegen/pyproject.toml pyproject.toml
-	rm -rf .venv-lock
+lock: $(SET_UP_TOOLS)
+	$(COMPILE) --group dev --extra site --extra language --extra spelling --output-file $(LOCK) \
+	    codegen/pyproject.toml pyproject.toml
+	$(COMPILE) --group tools --constraint $(LOCK) --output-file $(LOCK_TOOLS) pyproject.toml
 
 # Known vulnerabilities of what is locked.
-audit:
-	$(PYTHON) -m venv .venv-audit
-	.venv-audit/bin/python -m pip install --quiet pip-audit
-	.venv-audit/bin/pip-audit --require-hashes --disable-pip --requirement $(LOCK)
-	rm -rf .venv-audit
+audit: $(SET_UP_TOOLS)
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement $(LOCK) --requirement $(LOCK_TOOLS)
 
 check: $(SET_UP)
 	$(BIN)/error-catalog check
@@ -98,4 +96,8 @@ $(SET_UP): pyproject.toml codegen/pyproject.toml $(LOCK)
 	$(PYTHON) -m venv $(patsubst %/set-up,%,$@)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable ./codegen --editable .
+	touch $@
+
+$(SET_UP_TOOLS): $(SET_UP) $(LOCK_TOOLS)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK_TOOLS)
 	touch $@

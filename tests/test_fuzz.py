@@ -3,24 +3,17 @@
 The inputs are damaged ones of the corpus and damaged good ones. What was found is in the corpus or an `@example`.
 """
 
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
-from catalogs import plain
+import pytest
 from conftest import CATALOG, GENERATED
+from fuzzing import BASE, CORPUS, TARGETS, seeds
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from marketo_soap_errors import ErrorCode, find_faults, negotiate, read_fault
+from marketo_soap_errors import ErrorCode, negotiate
 
-import error_catalog
-from error_catalog import CatalogError, rules, translate
-from error_catalog.model import source
-from error_catalog.model.findings import has_errors
-from error_catalog.model.reading import catalog_of
+from error_catalog.translate import READERS
 
-CORPUS = plain(Path(__file__).parent / "bad" / "corpus.yaml")
-BASE = CORPUS["base"]
 TOKENS = [*"{}[]\"'\\|>~%#", ": ", "- ", "\n", "\r", "\t", "&a ", "*a", "!!x ", "<<: ", "0x1"]
 TOKENS += [
     "é",
@@ -94,6 +87,17 @@ SECOND = (Path(__file__).parent / "second/errors.yaml").read_text("utf-8")
 catalogs = damaged(BASE, SECOND, *text_of("catalogs"), *edited("catalogs")) | st.text()
 
 
+@pytest.mark.parametrize("name", TARGETS)
+def test_inputs_that_are_known(name: str):
+    """Those of the corpus, and those that `make fuzz` has found."""
+    for seed in seeds(name):
+        TARGETS[name](seed)
+
+
+def encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
 @quick
 @given(catalogs)
 @example('package: "\u2028"\n')
@@ -103,58 +107,32 @@ catalogs = damaged(BASE, SECOND, *text_of("catalogs"), *edited("catalogs")) | st
 @example(BASE.replace("orderKey", "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20"))
 @example(BASE.replace("orderKey", "&#" + "9" * 5000 + ";"))
 def test_a_catalog_is_read_or_refused(text: str):
-    """If both parsers read it, they read the same. What no rule refuses can be generated and compared."""
-    try:
-        document = source.parse(text)
-    except CatalogError as error:
-        assert error.findings
-        return
-    with suppress(CatalogError):  # the parser in Python refuses a comment directly after `|` or `>`
-        assert source.parse(text, pure=True).root == document.root
-    catalog = catalog_of(document)
-    findings = error_catalog.check(catalog)
-    assert [finding.place for finding in findings] == sorted(finding.place for finding in findings)
-    if not has_errors(findings):
-        assert error_catalog.generate(catalog)
-    if not rules.check_structure(catalog):
-        assert error_catalog.compare(catalog, catalog).step == "none"
+    TARGETS["catalog"](encoded(text))
 
 
 @quick
-@given(st.sampled_from(["de.po", "de.md"]), st.data())
+@given(catalogs)
+@example(BASE.replace("{table}", "{tabel}"))
+@example(BASE.replace('"Kein orderKey in {table}"', '""'))
+def test_a_catalog_without_rules_about_texts_can_be_generated(text: str):
+    TARGETS["lenient"](encoded(text))
+
+
+@quick
+@given(st.sampled_from([name for name in TARGETS if f".{name}" in READERS]), st.data())
 def test_a_translators_file_is_taken_or_refused(name: str, data: st.DataObject):
-    """The YAML is as it was, or it is still a catalog in which nothing but the language has changed."""
     good = [(GENERATED / "gettext/sv.po").read_text("utf-8").replace("Language: sv", "Language: de")[:3000]]
-    seeds = [*text_of("po"), *good] if name == "de.po" else text_of("pages")
-    text = data.draw(damaged(*seeds) | st.text())
-    with tempfile.TemporaryDirectory() as folder:
-        catalog, file = Path(folder, "errors.yaml"), Path(folder, name)
-        catalog.write_text(BASE, "utf-8")
-        file.write_bytes(text.encode("utf-8", "surrogatepass"))
-        try:
-            translate.take(str(catalog), "de", str(file), force=data.draw(st.booleans()))
-        except CatalogError as error:
-            assert error.findings
-            assert catalog.read_text("utf-8") == BASE
-        else:
-            before, after = source.parse(BASE).root, source.read(catalog).root
-            assert _without(before, "de") == _without(after, "de")
-
-
-def _without(node: object, tag: str) -> object:
-    if isinstance(node, dict):
-        return {key: _without(value, tag) for key, value in node.items() if key != tag}
-    return node
+    known = [seed.decode("utf-8", "surrogatepass") for seed in seeds(name)]
+    TARGETS[name](encoded(data.draw(damaged(*known, *good) | st.text())))
 
 
 @quick
-@given(damaged(*text_of("faults")) | st.text() | st.binary())
-@example("<Fault>" * 5000)
-@example("20103 - " * 5000)
-def test_a_fault_is_read_or_there_is_none(payload: str | bytes):
-    fault = read_fault(payload)
-    assert fault is None or str(fault)
-    assert all(found.line and str(found) for found in find_faults(payload))
+@given(damaged(*text_of("faults")).map(encoded) | st.text().map(encoded) | st.binary())
+@example(b"<Fault>" * 5000)
+@example(b"20103 - " * 5000)
+def test_a_fault_is_read_or_there_is_none(payload: bytes):
+    TARGETS["fault"](payload)
+    TARGETS["log"](payload)
 
 
 @quick
@@ -167,7 +145,13 @@ def test_a_language_is_always_found(wanted: str | list[str]):
 @quick
 @given(damaged(CATALOG.read_text("utf-8")[:6000]))
 def test_a_damaged_catalog_is_checked_or_refused(text: str):
-    try:
-        error_catalog.check(catalog_of(source.parse(text)))
-    except CatalogError as error:
-        assert error.findings
+    TARGETS["catalog"](encoded(text))
+
+
+BASELINE = '{"format": 1, "package": "a", "findings": [{"rule": "C17", "where": "1.message.de", "text": "a"}]}'
+
+
+@quick
+@given(damaged(BASELINE) | st.text())
+def test_a_baseline_is_read_or_refused(text: str):
+    TARGETS["baseline"](encoded(text))

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -15,6 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 LOCK = ROOT / ".ci" / "requirements.txt"
+TOOLS = ROOT / ".ci" / "tools.txt"
 LOCKED = re.compile(
     r"^([A-Za-z0-9._-]+)==([^\s;\\]+)([^\\\n]*)((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$",
     re.MULTILINE,
@@ -33,14 +35,37 @@ def groups() -> dict[str, list[str]]:
     return {name: [item for item in group if isinstance(item, str)] for name, group in written.items()}
 
 
-def test_every_dependency_is_locked_with_its_hashes():
-    """What the groups of pyproject.toml ask for is there, in a version they allow; `make lock` makes the file."""
-    text = LOCK.read_text("utf-8")
+@pytest.mark.parametrize(
+    ("lock", "chosen"), [(LOCK, lambda name: name != "tools"), (TOOLS, lambda name: name == "tools")]
+)
+def test_every_dependency_is_locked_with_its_hashes(lock: Path, chosen):
+    """What the groups of pyproject.toml ask for is there, in a version they allow; `make lock` makes the files."""
+    text = lock.read_text("utf-8")
     locked = {match[1].lower(): match[2] for match in LOCKED.finditer(text)}
     assert len(LOCKED.findall(text)) == len(re.findall("^[a-z]", text, re.MULTILINE))
-    wanted = [item for name, group in groups().items() if name != "mutate" for item in group]
+    wanted = [item for name, group in groups().items() if chosen(name) for item in group]
+    assert wanted
     for requirement in map(Requirement, wanted):
         assert requirement.specifier.contains(locked[canonicalize_name(requirement.name)]), requirement
+
+
+def test_the_locks_agree():
+    """Both are installed into one environment."""
+    versions = [
+        {match[1].lower(): match[2] for match in LOCKED.finditer(lock.read_text("utf-8"))} for lock in (LOCK, TOOLS)
+    ]
+    assert {name: version for name, version in versions[1].items() if versions[0].get(name, version) != version} == {}
+
+
+def test_nothing_is_installed_without_its_hash():
+    """By no target of the Makefile, and by nothing in CI: each install names a lock, or what is in the repository."""
+    commands = (ROOT / "Makefile").read_text("utf-8").replace("\\\n", " ").splitlines()
+    commands += (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    installs = [
+        line for line in commands if re.search(r"\b(pip|uv|npm|pipx|npx) (?:-\S+ )*(install|sync|tool)\b", line)
+    ]
+    assert len(installs) >= 3
+    assert [line for line in installs if "--require-hashes" not in line and "--no-deps" not in line] == []
 
 
 def test_the_lock_covers_the_generator():
@@ -74,6 +99,16 @@ def copied(project: str, folder: Path, when: int, mode: int) -> Path:
     return folder
 
 
+def licences(folder: Path) -> list[bytes]:
+    """Return the licence in the wheel and the one in the source distribution that a folder holds."""
+    (wheel,), (source,) = folder.glob("*.whl"), folder.glob("*.tar.gz")
+    with zipfile.ZipFile(wheel) as packed, tarfile.open(source) as archive:
+        names = [name for name in packed.namelist() if name.endswith(".dist-info/licenses/LICENSE")]
+        member = archive.extractfile(f"{source.name.removesuffix('.tar.gz')}/LICENSE")
+        assert member
+        return [*map(packed.read, names), member.read()]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("project", NAMES)
 def test_wheel_and_sdist_are_reproducible(project: str, tmp_path: Path):
@@ -84,6 +119,7 @@ def test_wheel_and_sdist_are_reproducible(project: str, tmp_path: Path):
         ran = run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", folder)
         assert ran.returncode == 0, ran.stderr
         built.append({file.name: file.read_bytes() for file in (folder / "dist").iterdir()})
+        assert licences(folder / "dist") == [(folder / "LICENSE").read_bytes()] * 2
     assert sorted(built[0]) == [f"{NAMES[project]}-py3-none-any.whl", f"{NAMES[project]}.tar.gz"]
     assert built[0] == built[1]
 
