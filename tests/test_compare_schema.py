@@ -40,8 +40,9 @@ EVERYTHING: dict[str, Any] = {
     "package": "shop_errors",
     "site_url": "https://errors.shop.internal/",
     "source_language": "en",
-    "outputs": ["package", "json"],
+    "outputs": ["package", "json", "xliff"],
     "gettext": {"version": "1.0", "revised": "2026-11-20 12:00+0000", "contact": "Shop <errors@shop.internal>"},
+    "xliff": {"version": "2.1"},
     "languages": {
         "en": {
             "style": {
@@ -177,17 +178,12 @@ def others(value: Any) -> list[Any]:
     if isinstance(value, list):
         return [other for other in (value[::-1], value[:-1], [*value, "more"]) if other != value]
     if isinstance(value, str):
-        return [
-            f"{value}x",
-            f"{value}/",
-            f"{value[:-1]}1",
-            f"{value[:-1]}2",
-            *(name for name in NAMES if name != value),
-        ]
+        found = (f"{value}x", f"{value}/", f"{value[:-1]}1", f"{value[:-1]}2", *NAMES)
+        return [other for other in found if other != value]
     return []
 
 
-NAMES = ("fr", "changed", "never", "price", "url", "always", "low", "hint", "off")
+NAMES = ("fr", "1.2", "changed", "never", "price", "url", "always", "low", "hint", "off")
 """Other values for strings that are one of several."""
 
 

@@ -55,6 +55,10 @@ errors: {1: {name: A, message: {en: "Out of stock", de: "Nicht auf Lager"}}}
 IN_FILES = {
     ".po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#: a\nmsgctxt "1.message"\n'
     'msgid "Out of stock"\nmsgstr "{}"\n',
+    ".xlf": '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file><body><trans-unit id="1.message">'
+    "<source>Out of stock</source><target><![CDATA[{}]]></target></trans-unit></body></file></xliff>",
+    ".xliff": '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="1.message">'
+    "<segment><source>Out of stock</source><target>{}</target></segment></unit></file></xliff>",
     ".md": "---\ntitle: a\n---\n\n| Code | Message |\n| --- | --- |\n| 1 | {} |\n",
 }
 """A file of each format with a place for a text."""

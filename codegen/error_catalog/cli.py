@@ -145,7 +145,8 @@ def _add_compare(subparsers: Any, parents: list[argparse.ArgumentParser]) -> Non
 def _add_import(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:
     command = _command(subparsers, "import", commands.take, parents)
     command.add_argument("language", metavar="LANG", help="the language of the file, a BCP 47 tag")
-    command.add_argument("file", metavar="FILE", help="a .po file, or a .md file with a table of codes and texts")
+    about = "a .po or .xlf file, or a .md file with a table of codes and texts"
+    command.add_argument("file", metavar="FILE", help=about)
     command.add_argument("--force", action="store_true", help="take texts although rules complain about them")
 
 

@@ -109,6 +109,7 @@ class Catalog:
         violations: Where the YAML differs from its schema.
         faults: The namespace and the element of its SOAP faults; empty if it has none.
         unlisted: What is known about codes that faults carry and that are not among the errors.
+        xliff: The version of its XLIFF files.
         fields: The optional fields of its errors.
         languages: Its languages by tag, in the author's order.
         words: The words of the site and the command by name, with those that the catalog overrides.
@@ -125,6 +126,7 @@ class Catalog:
     source_language: str
     site_url: str
     gettext: dict[str, str]
+    xliff: str
     outputs: tuple[str, ...]
     faults: dict[str, str]
     unlisted: dict[Code, Unit]

@@ -18,6 +18,7 @@ from error_catalog.model.texts import Text, Unit
 from error_catalog.model.words import ENGLISH, words
 
 DEFAULT_OUTPUTS = ("package", "gettext", "json")
+DEFAULT_XLIFF = "1.2"
 
 
 def read(path: str | Path) -> Catalog:
@@ -85,6 +86,7 @@ class _Reader:
             source_language=self.source,
             site_url=root["site_url"] if isinstance(root.get("site_url"), str) else "",
             gettext=dict(self._sound("gettext")),
+            xliff=self._sound("xliff").get("version", DEFAULT_XLIFF),
             outputs=tuple(root["outputs"]) if self._is_sound("outputs") else DEFAULT_OUTPUTS,
             faults=faults,
             unlisted=unlisted,

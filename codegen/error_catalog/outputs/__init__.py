@@ -24,6 +24,7 @@ OUTPUTS = {
     "json": "catalog.json, for programs",
     "docs": "the pages of a site as Markdown, and their JSON",
     "typescript": "an npm package with types, and the texts of each language",
+    "xliff": "an XLIFF file per language, for agencies",
 }
 
 GROUP = "error_catalog.outputs"

@@ -51,7 +51,7 @@ def kind(keys: Keys, before: Any, after: Any) -> str:
             return "compatible" if is_new else "breaking"
         case ("errors", _, "placeholders", _):
             return "breaking" if is_gone or is_new else "wording"
-        case ("texts" | "reasons" | "gettext", *_) | ("languages", _, "published", *_):
+        case ("texts" | "reasons" | "gettext" | "xliff", *_) | ("languages", _, "published", *_):
             return "wording"
         case ("glossary" | "protected" | "rules", *_) | ("languages", _, "style" | "complete" | "rules", *_):
             return "internal"

@@ -42,12 +42,15 @@ def own_fields(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S12")
 def outputs(catalog: Catalog) -> Iterator[Complaint]:
-    """Every output that the catalog names exists and can be loaded."""
+    """Every output that the catalog names exists and can be loaded, and has the settings that the catalog makes."""
     for position, name in enumerate(catalog.outputs if "outputs" in catalog.document.root else ()):
         try:
             renderer(name)
         except OutputError as error:
             yield Complaint(("outputs", position), "outputs", str(error))
+    if "xliff" in catalog.document.root and "xliff" not in catalog.outputs:
+        message = "has no effect without the output xliff; add it to `outputs`, or remove this"
+        yield Complaint(("xliff",), "xliff", message, is_about_key=True)
 
 
 @rule("S14")

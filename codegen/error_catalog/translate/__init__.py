@@ -2,6 +2,7 @@
 
 offers      what a file offers, and what is left of it
 po          PO files, read by `entries`
+xliff       XLIFF files, read by `xliff_tree` and `xliff_texts`
 page        Markdown tables, as on published pages; `front_matter` reads their heads
 changes     offers → changes of the YAML; `new_errors` adds errors
 editing     a YAML text in which everything but the changes stays as it is
@@ -19,7 +20,7 @@ from error_catalog.model import files, languages
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.findings import CatalogError
 from error_catalog.model.reading import catalog_of, with_baseline
-from error_catalog.translate import blame, page, po
+from error_catalog.translate import blame, page, po, xliff
 from error_catalog.translate.blame import complaints
 from error_catalog.translate.changes import changed, declared
 from error_catalog.translate.marking import mark_outdated
@@ -28,7 +29,7 @@ from error_catalog.translate.replacing import replace
 
 __all__ = ["Imported", "mark_outdated", "take"]
 
-READERS = {".po": po.read, ".md": page.read}
+READERS = {".po": po.read, ".xlf": xliff.read, ".xliff": xliff.read, ".md": page.read}
 
 
 MOST_ROUNDS = 10
@@ -70,7 +71,7 @@ def take(path: str, tag: str, file: str, *, force: bool = False) -> Imported:
     tag = _tag(file, old, tag)
     reader = READERS.get(Path(file).suffix.lower())
     if reader is None:
-        raise refused(file, 1, "file", "is neither .po nor .md; name a PO file or a Markdown page")
+        raise refused(file, 1, "file", "is not .po, .xlf or .md; name a PO file, an XLIFF file or a Markdown page")
     texts = files.texts(before)
     base, is_new = (texts, False) if tag in old.languages else (declared(texts, tag), True)
     catalog = _catalog(files.encoded(base, before), path) if is_new else old
@@ -106,6 +107,6 @@ def _tag(file: str, catalog: Catalog, tag: str) -> str:
         languages.locale(tag)
     except ValueError as error:
         raise refused(file, 1, tag, str(error)) from None
-    if tag == catalog.source_language and file.lower().endswith(".po"):
+    if tag == catalog.source_language and not file.lower().endswith(".md"):
         raise refused(file, 1, tag, "is the source language; change its texts in the YAML")
     return tag

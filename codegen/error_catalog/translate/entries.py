@@ -20,9 +20,13 @@ LEAST_NOT_ASCII = 0x80
 
 @dataclass(slots=True)
 class Entry:
-    """One entry: its strings by keyword, its flags, and the line of its first string."""
+    """One entry: its strings by keyword, its flags, and the line of its first string.
+
+    `refusal` says why the file itself does not hold the translation for ready.
+    """
 
     line: int = 0
+    refusal: str = ""
     flags: set[str] = field(default_factory=set)
     strings: dict[str, str] = field(default_factory=dict)
 

@@ -78,7 +78,7 @@ def in_order(catalog: Catalog) -> list[Unit]:
 
 
 def _entry(catalog: Catalog, unit: Unit) -> Entry:
-    comments = "".join(f"#. {comment(line)}\n" for line in _comments(catalog, unit))
+    comments = "".join(f"#. {comment(line)}\n" for line in about(catalog, unit))
     strings = f"msgctxt {po(unit.context)}\nmsgid {po(unit.source)}\n"
     return Entry(unit, comments, _flags(unit), strings)
 
@@ -96,7 +96,7 @@ def _flags(unit: Unit) -> list[str]:
     return ["python-brace-format"] if has_names else []
 
 
-def _comments(catalog: Catalog, unit: Unit) -> list[str]:
+def about(catalog: Catalog, unit: Unit) -> list[str]:
     """Return what a translator should know: the error's name and category, and for a message its note."""
     error = unit.error
     if error is None:
