@@ -27,6 +27,8 @@ FILES = {
     "generated/.gitignore": "generated_gitignore.j2",
     ".github/workflows/ci.yml": "ci.yml.j2",
     ".pre-commit-config.yaml": "pre-commit-config.yaml.j2",
+    ".weblate": "weblate.ini.j2",
+    "weblate.json": "weblate.json.j2",
 }
 """The files of a project, beside those that the generator makes, and the template of each."""
 
