@@ -59,7 +59,7 @@ def rule_settings(catalog: Catalog) -> Iterator[Complaint]:
 
 def _faults(catalog: Catalog, parent: Keys, tag: str) -> Iterator[Complaint]:
     """Yield what is wrong with the settings of a language, or of the whole catalog."""
-    node = catalog.document.root if not tag else mapping(catalog.document.root["languages"])[tag]
+    node = catalog.document.root if not tag else mapping(mapping(catalog.document.root["languages"])[tag])
     first: dict[str, str] = {}
     for name in mapping(node.get("rules")):
         found = named(name)
