@@ -5,6 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 from catalogs import plain
 from conftest import CATALOG, GENERATED, cli, program, run
@@ -17,6 +18,7 @@ from error_catalog.cli import main
 from error_catalog.model.reading import catalog_of
 from error_catalog.model.source import parse
 from error_catalog.outputs import files
+from error_catalog.outputs.json.schema import export_schema
 from error_catalog.release import record
 from error_catalog.release.outdated import outdated
 
@@ -204,7 +206,9 @@ def test_a_confirmation_is_kept_until_the_others_are_dealt_with(work: Path, caps
     old = contents(work / "generated")
     assert reported(capsys, "--confirm", "7.note.de") == (1, [SV])
     assert {path for path, content in contents(work / "generated").items() if old[path] != content} == {"catalog.json"}
-    assert json.loads(Path("generated/catalog.json").read_bytes())["confirmed"] == {"7.note": {"de": ASK[1]}}
+    recorded = json.loads(Path("generated/catalog.json").read_bytes())
+    assert recorded["confirmed"] == {"7.note": {"de": ASK[1]}}
+    jsonschema_rs.validate(export_schema(error_catalog.read("catalog/errors.yaml")), recorded)
     assert reported(capsys, "check") == (1, [SV])
     assert reported(capsys, "generate", "--confirm", "7.note.sv") == (0, [])
     assert "confirmed" not in json.loads(Path("generated/catalog.json").read_bytes())

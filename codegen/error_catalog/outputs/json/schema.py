@@ -29,11 +29,15 @@ def export_schema(catalog: Catalog) -> Schema:
         "recoveries": {"description": "What a caller can do, by name.", **_objects("recovery")},
         "errors": {"description": "In the order of the codes.", "type": "array", "items": {"$ref": "#/$defs/error"}},
         "unlisted": {"description": "What is known about codes that are not among the errors, by code.", **texts},
+        "confirmed": {
+            "description": "Source texts for which translations are still right, until the rest is generated, by name.",
+            **texts,
+        },
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A catalog of error codes, as in index.json. $defs/error is a file of codes/.",
-        **_object(about, optional=("fields", "unlisted")),
+        **_object(about, optional=("fields", "unlisted", "confirmed")),
         "$defs": {"error": _error(catalog, code), "recovery": _recovery(), "text": TEXT},
     }
 
