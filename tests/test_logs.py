@@ -157,7 +157,9 @@ def test_a_live_pipe_yields_as_lines_come(form):
             assert got[0].line == number
 
 
-@pytest.mark.parametrize("source", [None, 7, 1.5, {}, object(), [None], [7], iter([[]])], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize(
+    "source", [None, 7, 1.5, {}, object(), [None], [7], iter([[]])], ids=lambda value: type(value).__name__
+)
 def test_what_is_not_a_log(source):
     with pytest.raises(TypeError):
         list(find_faults(source))

@@ -61,7 +61,9 @@ def test_type_hints_without_any_use_before():
     assert ran.returncode == 0, ran.stderr
 
 
-@pytest.mark.parametrize("language", [b"fr", bytearray(b"fr"), 7, 1.5, object()], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize(
+    "language", [b"fr", bytearray(b"fr"), 7, 1.5, object()], ids=lambda value: type(value).__name__
+)
 def test_a_language_of_a_wrong_type_is_an_error(language):
     code = marketo_soap_errors.ErrorCode.LEAD_NOT_FOUND
     for call in (code.localized, code.problem, code.recovery.localized, code.category.localized):
