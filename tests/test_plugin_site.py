@@ -9,10 +9,13 @@ from xml.etree import ElementTree
 import pytest
 from adopter import SETTINGS, built, mkdocs, page, written
 
+from error_catalog.model.words import words
+
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 ROOT = "https://acme.example/docs/"
 WORKER = re.compile(r'"search": "([^"]*)"')
+SECTION = ("all_codes", "translations", "data")
 ORDINARY = {"nav": ["index.md", "guide/start.md"]}
 
 
@@ -145,9 +148,7 @@ def test_a_robots_txt_of_the_site_stays(tmp_path: Path) -> None:
 def test_the_navigation_is_in_the_language_of_the_page(site: Path) -> None:
     assert titles(page(site, "errors/fr/codes/101")) == [
         "Welcome",
-        "Tous les codes d’erreur",
-        "Traductions",
-        "Données pour les programmes",
+        *(words("fr")[name] for name in SECTION),
         "Start",
     ]
     assert titles(page(site, "index"))[1:] == ["Error codes", "Start"]
@@ -158,7 +159,7 @@ def test_a_title_in_the_navigation_of_the_site_is_kept(tmp_path: Path) -> None:
     nav = ["index.md", {"Failures": [{"All of them": "errors/index.md"}, {"In French": "errors/fr/index.md"}]}]
     site = built(written(tmp_path, {"nav": nav}))
     assert titles(page(site, "index")) == ["Welcome", "All of them", "In French"]
-    assert titles(page(site, "errors/en/codes/101"))[1:4] == ["All error codes", "Translations", "Data for programs"]
+    assert titles(page(site, "errors/en/codes/101"))[1:4] == [words("en")[name] for name in SECTION]
 
 
 @pytest.mark.slow
