@@ -13,7 +13,15 @@ def test_the_undamaged_catalog_has_no_findings():
 
 @pytest.mark.slow
 def test_mutants_are_found(capsys: pytest.CaptureFixture[str]):
-    """At least 97 in 100 of over 2,000, and 9 in 10 of every kind."""
-    result = hunt(40, seed=1)
+    """With the data of this catalog, three quarters of them draw a failing complaint."""
+    result = hunt(6, seed=1)
     with capsys.disabled():
         print(f"\n{table(result)}")
+    assert result.failed.total() >= 0.75 * result.tried.total(), result.missed
+
+
+@pytest.mark.slow
+def test_mutants_are_noticed_without_data():
+    """Without glossary, protected words and style, nearly half of them draw at least a hint."""
+    result = hunt(4, seed=2, data=False, hints=True)
+    assert result.noticed.total() >= 0.45 * result.tried.total(), result.missed

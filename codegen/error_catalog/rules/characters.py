@@ -5,6 +5,7 @@ import html.entities
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from error_catalog.model.texts import Text
 from error_catalog.rules.mojibake import mojibake
@@ -13,7 +14,7 @@ from error_catalog.rules.registry import Fault, text_rule
 from error_catalog.rules.scripts import mixed_letters
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]*));")
-OPENING = "'\"`“„«‘「『‹‚”’"
+QUOTED_ENTITY = re.compile(r"(?<=['\"`“„«‘「『‹‚”’])&#?\w{1,32};")
 FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufff9-\ufffd\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]"
 )
@@ -48,8 +49,17 @@ def html_entities(text: Text) -> Iterator[Fault]:
 
 def _is_meant(text: Text, entity: re.Match[str]) -> bool:
     """Return True if a text is about an entity: it is quoted, or a translation has taken it over."""
-    is_quoted = any(f"{mark}{entity[0]}" in text.text for mark in OPENING)
-    return is_quoted or (not text.is_source and entity[0] in text.source)
+    return entity[0] in _meant(text.text) or (not text.is_source and entity[0] in _entities(text.source))
+
+
+@lru_cache(16)
+def _meant(text: str) -> frozenset[str]:
+    return frozenset(QUOTED_ENTITY.findall(text))
+
+
+@lru_cache(16)
+def _entities(text: str) -> frozenset[str]:
+    return frozenset(found[0] for found in ENTITY.finditer(text))
 
 
 @text_rule("C06")

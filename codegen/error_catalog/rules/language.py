@@ -49,6 +49,8 @@ def language_of_the_text(catalog: Catalog) -> Iterator[Complaint]:
         for text, said in _unfamiliar(texts) if own else ():
             ranked = rank(said)
             best, likely = ranked[0]
+            if best == catalog.source_language.partition("-")[0]:
+                continue  # C02 is about what is left of the source text
             margin = likely - next(found for label, found in ranked if label == own)
             if best != own and best not in SAME.get(own, ()) and margin > MARGIN:
                 message = f'is in another language than {tag}, probably in {best}: "{text.text[:60]}"; translate it'

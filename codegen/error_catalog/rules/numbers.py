@@ -21,6 +21,9 @@ DIGIT, DIGITS, SEPARATOR = re.compile(r"\d"), re.compile(r"\d+"), re.compile(r"\
 ALONE = re.compile(r"(?<!\S)\d+(?!\S)")
 SEPARATED = re.compile(r"\d\D\d")
 SHORTEST_GROUPED = 4
+MOST = 20
+"""So many complaints about the numbers of one text are enough."""
+
 GROUP, GROUPS = 3, (2, 3)
 """How many digits the last group of a number has, and the groups before it: 1,000,000 and 10,00,000."""
 
@@ -88,7 +91,7 @@ def numbers_kept(catalog: Catalog) -> Iterator[Complaint]:
         for text in unit.texts.values():
             wanted = [number.digits for number in numbers(text.source)]
             if wanted and text.text.strip() and not _has_alone(text, wanted):
-                for digits in _missing(wanted, [number.digits for number in numbers(text.text)]):
+                for digits in _missing(wanted, [number.digits for number in numbers(text.text)])[:MOST]:
                     if not is_said_otherwise(digits, text):
                         message = f'the number {digits} of "{_excerpt(unit.source, digits)}" is missing; write it'
                         yield Complaint(text.keys, text.where, message, text=text.text)

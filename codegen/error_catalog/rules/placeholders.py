@@ -56,10 +56,10 @@ def placeholders(catalog: Catalog) -> Iterator[Complaint]:
 
 
 def _faults(text: Text, declared: set[str] | None) -> Iterator[str]:
-    """Yield what is wrong with the placeholders of a text; what the source text shares is said there alone."""
+    """Yield what is wrong with the placeholders of a text."""
+    if declared is not None:
+        yield from _undeclared(text.text, declared)
     if text.is_source or not text.source.strip():
-        if declared is not None:
-            yield from _undeclared(text.text, declared)
         return
     said, wanted = _kinds(text.text), _kinds(text.source)
     if said == wanted or _without_positions(text.text) == _without_positions(text.source):

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from error_catalog.model.findings import Span
 from error_catalog.model.texts import Text
 from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, text_rule, translation_rule
@@ -65,7 +64,7 @@ def markup(text: Text) -> Iterator[Fault]:
     """
     said, source = prose(text.text), prose(text.source)
     if BRACKET.search(said) and (unpaired := _unpaired(said)) and not _unpaired(source):
-        yield f"has {' '.join(unpaired)} without its other half; add it or remove this one", _place(said, unpaired[0])
+        yield f"has {' '.join(unpaired)} without its other half; add it or remove this one", None
     if "<" in text.text or "<" in text.source:
         yield from _tags(text)
 
@@ -87,12 +86,6 @@ def _name(tag: re.Match[str]) -> str:
     found = NAME.match(tag[0])
     name = found[1].lower() if found else ""
     return f"</{name}>" if tag[0].startswith("</") else f"<{name}>"
-
-
-def _place(said: str, mark: str) -> Span | None:
-    """Return where a text has a bracket alone, if it is plain which one that is."""
-    places = [at for at, character in enumerate(said) if character.translate(ALIKE) == mark]
-    return (places[0], places[0] + 1) if len(places) == 1 else None
 
 
 def _unpaired(text: str) -> list[str]:

@@ -64,6 +64,8 @@ def sentences(text: str, tag: str) -> Count:
             surely, maybe = _ends(said, mark, tag)
             least, most = least + surely, most + maybe
             end = mark.end() if maybe else end
+        else:
+            end = mark.end()
     rest = _has_words(said[end:])
     pauses = len(PAUSE.findall(said))
     return Count(max(least + (rest and not (most > least and end == len(said))), 1), max(most + rest, 1) + pauses)
@@ -85,7 +87,7 @@ def _ends(said: str, mark: re.Match[str], tag: str) -> tuple[bool, bool]:
         return not is_quoted, True
     if not said[end].isspace():
         return False, mark[0][0] not in STOPS and said[end] not in "=&/"
-    if following.lstrip(OPENING)[:1].islower() and not _is_a_name(said[end:]):
+    if following.lstrip(OPENING)[:1].islower() and not _is_a_name(said[end : end + LONGEST_SHOWN]):
         return False, False
     if mark[0][0] == "…" or mark[0].startswith(".."):
         return False, True
@@ -102,7 +104,7 @@ def _ends(said: str, mark: re.Match[str], tag: str) -> tuple[bool, bool]:
 
 def _is_a_name(following: str) -> bool:
     """Return True if the next word is an identifier, which begins with a small letter also in a new sentence."""
-    word = following[:100].split(maxsplit=1)[0]
+    word = following.split(maxsplit=1)[0]
     return bool(word) and (word[0] == FILLER or "_" in word or word != word.lower())
 
 

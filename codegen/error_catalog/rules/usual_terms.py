@@ -113,9 +113,9 @@ def _explanations(
     for word, found in places.items():
         if len(found) >= LEAST_RIVAL:
             together = Counter(term for at in found for term in by_text[at])
-            ranked = sorted(((2 * count / (len(found) + len(terms[term])), term) for term, count in together.items()))
-            if ranked and together[ranked[-1][1]] >= SPECIFIC * len(found):
-                best[word] = ranked[-1][1]
+            likely = [term for term, count in together.items() if count >= SPECIFIC * len(found)]
+            if likely:
+                best[word] = max(likely, key=lambda term: (together[term] / (len(found) + len(terms[term])), term))
     return best
 
 

@@ -1,0 +1,114 @@
+"""Right translations draw no complaint, and changes of meaning do: small catalogs in many languages."""
+
+import json
+
+import pytest
+from catalogs import findings
+
+SOURCE = "en"
+
+
+def rules(**texts: str) -> dict[str, str]:
+    """Return the rules that find something in one error with these texts, with their severities."""
+    tags = {tag.replace("_", "-"): said for tag, said in texts.items()}
+    languages = {tag: {"complete": False} if tag != SOURCE else {} for tag in tags}
+    error = {"name": "ERROR_1", "message": tags}
+    whole = {"package": "a_b", "source_language": SOURCE, "languages": languages, "errors": {"1": error}}
+    return {finding.rule: finding.severity for finding in findings(json.dumps(whole))}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"en": "Resets daily at 12:00 AM", "ja": "毎日 0 時にリセットされます", "fr": "Remise à zéro à minuit"},
+        {"en": "Resets daily at 12:00 AM", "de": "Wird täglich um 00:00 Uhr zurückgesetzt"},
+        {"en": "Closed from 6 PM to 9:30 AM", "de": "Geschlossen von 18 Uhr bis 9:30 Uhr", "cs": "Zavřeno 18.00–9.30"},
+        {"en": "Requires TypeScript here", "cs": "Zde vyžaduje verzi TypeScriptu"},
+        {"en": "Run it with --no-old-directory now", "de": "Starten Sie es jetzt mit --no-old-directory"},
+        {"en": "See /usr/share/doc/a.txt or https://a.example/b?c=d.", "de": "Siehe /usr/share/doc/a.txt oder https://a.example/b?c=d."},
+        {"en": "It is gone (for good). Ask again.", "fr": "C’est perdu (pour toujours). Demandez à nouveau."},
+        {"en": "The table is full; delete rows", "de": "Die Tabelle ist voll. Löschen Sie Zeilen"},
+        {"en": "Bad ID. Try it. Go on.", "ja": "IDが間違っています。やってみてください。続けてください。"},
+        {"en": "Write &amp; as `&amp;`, or <word>", "de": "Schreiben Sie &amp; als `&amp;`, oder <wort>"},
+        {"en": "The word is bad here", "de": "Das Wort »Überprüfung« ist hier falsch"},
+        {"en": "At least 2 values", "de": "Mindestens zwei Werte", "fr": "Au moins deux valeurs"},
+        {"en": "At least two values", "de": "Mindestens 2 Werte", "sv": "Minst 2 värden"},
+        {"en": "{0} of {fileName}, %1$s or %-.64s", "de": "{0} von {fileName}, %1$s oder %-.64s"},
+        {"en": "Used %(name)s, {{x}} and $1", "de": "Belegt sind %(name)s, {{x}} und $1"},
+        {"en": "Used %s of %s", "de": "Von %2$s sind %1$s belegt"},
+        {"en": "Valid until 31 July 2030", "ja": "2030 年 7 月 31 日まで有効", "cs": "Platí do 31. července 2030"},
+    ],
+    ids=lambda texts: texts["en"][:20],
+)  # fmt: skip
+def test_right_translations(texts: dict[str, str]):
+    assert rules(**texts) == {}
+
+
+@pytest.mark.parametrize(
+    ("rule", "texts"),
+    [
+        ("C29", {"en": "The name is not valid here", "fr": "Le nom est valide ici"}),
+        ("C29", {"en": "The order was deleted", "de": "Die Bestellung wurde nicht gelöscht"}),
+        ("C30", {"en": "Wait 20 seconds before the call", "ja": "呼び出しの前に 20 分間お待ちください"}),
+        ("C30", {"en": "Removed on 31 July 2030", "sv": "Togs bort den 31 juni 2030"}),
+        ("C30", {"en": "Opens at 9 AM", "fr": "Ouvre à 9 PM"}),
+        ("C04", {"en": "Opens at 9 PM", "de": "Öffnet um 20 Uhr"}),
+        ("C25", {"en": "Parameter required", "sv": "Translation: Parametern krävs"}),
+        ("C25", {"en": "The text is bad", "ko": "텍스트가 잘못되었습니다\\n"}),
+        ("C17", {"en": "It is too old. Try it again.", "ja": "古すぎます。"}),
+        ("C17", {"en": "Try it. Go on.", "de": "Machen Sie weiter."}),
+        ("C26", {"en": "The name is bad", "fr": "Le nom est mauvais ?"}),
+        ("C27", {"en": "The name is bad, sorry", "fr": "Le nom est mauvais， désolé"}),
+        ("C28", {"en": "It is bad. Try again.", "de": "Das ist schlecht.Versuchen Sie es erneut."}),
+        ("C31", {"en": "Retry the call", "ja": "请求を再試行してください"}),
+        ("C32", {"en": "At most some calls a day", "fr": "500 appels par jour au plus"}),
+        ("C21", {"en": "No {0} in {fileName}", "de": "Kein {0} in {filename}"}),
+        ("C21", {"en": "Used %s of %s", "de": "Belegt: %s"}),
+        ("C03", {"en": "OrderKey needs another OrderKey", "de": "OrderKey braucht einen Schlüssel"}),
+        ("C23", {"en": "It is not here", "sv": "Det är inte inte här"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value["en"][:20],
+)  # fmt: skip
+def test_changes_of_meaning(rule: str, texts: dict[str, str]):
+    assert rule in rules(**texts)
+
+
+def test_the_wrong_one_of_two_close_languages():
+    pytest.importorskip("py3langid", reason="pip install error-catalog[language]")
+    danish = {"en": "The request was not found in the list", "sv": "Anmodningen blev ikke fundet på listen i dag"}
+    assert "C36" in rules(**danish)
+
+
+def catalog(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the texts about which each rule complains, in a catalog of English and French texts."""
+    errors = {
+        str(code): {"name": f"E_{code}", "message": dict(zip(("en", "fr"), pair, strict=True))}
+        for code, pair in enumerate(texts)
+    }
+    whole = {"package": "a_b", "source_language": "en", "languages": {"en": {}, "fr": {}}, "errors": errors}
+    found: dict[str, list[str]] = {}
+    for finding in findings(json.dumps(whole)):
+        found.setdefault(finding.rule, []).append(finding.where)
+    return found
+
+
+NAMES = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"]
+
+
+def test_terms_are_learned_from_the_catalog():
+    """The usual translation of a term is that of most texts; another one is named."""
+    states = {"missing": "manquante", "broken": "endommagée"}
+    usual = [(f"{name} invoice is {en}", f"{name} facture {fr}") for name in NAMES[:3] for en, fr in states.items()]
+    other = [(f"{name} invoice is {en}", f"{name} quittance {fr}") for name in NAMES[3:5] for en, fr in states.items()]
+    assert catalog([*usual, *other])["C35"] == [f"{code}.message.fr" for code in range(6, 10)]
+    assert "C35" not in catalog(usual)
+
+
+def test_a_slip_is_a_letter_off_from_a_word_of_other_texts():
+    texts = [(f"{name} invoice is missing", f"{name} facture manquante") for name in NAMES[:4]]
+    assert catalog([*texts, ("Another invoice is missing", "Une autre facutre manquante")])["C34"] == ["4.message.fr"]
+
+
+def test_unusual_marks_are_found_beside_the_usual_ones():
+    texts = [(f"{name} invoice is missing", f"{name} facture manquante") for name in NAMES]
+    assert catalog([*texts, ("Another invoice is missing", "Une autre facture manquante.")])["C33"] == ["10.message.fr"]
