@@ -1,6 +1,7 @@
 """Error catalogs in several languages: one YAML file becomes a Python package, gettext catalogs, JSON and pages.
 
-model       what a catalog is: `source` reads YAML, `reading` makes a Catalog of it, `fields` is the table of fields
+model       what a catalog is: `source` reads a YAML file, `files` and `merging` make one document of several,
+            `reading` makes a Catalog of it, `fields` is the table of fields
 rules       Catalog → findings; one function per rule
 outputs     Catalog → {path: bytes}; one folder per output
 write       makes a folder hold the outputs, or says what differs
