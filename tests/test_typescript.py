@@ -47,7 +47,7 @@ errors:
   constructor:
     name: function
     message: {pt: "Segundo erro", pt-BR: "Segundo erro daqui", zh-Hant: "第二個"}
-    retired: {since: "2.0", reason: {pt: "Já não existe", pt-BR: "Não existe mais", en: "Gone"}, replaced_by: E1}
+    retired: {since: "2.0", reason: {pt: "Já não existe", pt-BR: "Não existe mais", en: "Not there"}, replaced_by: E1}
   toString:
     name: delete
     limit: {calls: 5, hours: 3}
