@@ -86,7 +86,8 @@ def built_generator(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 PROCESSES = {
-    "test_bad", "test_cli", "test_clients", "test_command", "test_compare", "test_compare_revision", "test_durations",
+    "test_bad", "test_cli", "test_clients", "test_command", "test_compare", "test_compare_revision",
+    "test_damaged_logs", "test_durations",
     "test_entry_points", "test_fallback", "test_faults", "test_fields", "test_finder", "test_finder_codes",
     "test_finder_fields", "test_finder_hostile", "test_fuzz", "test_generator_readme", "test_gettext", "test_import",
     "test_import_tools", "test_import_writes", "test_init", "test_injection", "test_interruption", "test_keywords",

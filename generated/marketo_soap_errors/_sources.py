@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 CHUNK = 1 << 20
 FEWEST, ENOUGH = 6, 64  # bytes that show an encoding; a shorter line is enough
 LINES = 4096  # of a list, that are read at once
-PACKED = ((b"\x1f\x8b\x08", "gzip"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "lzma"))
-FOREIGN = (b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c", b"\x1f\x9d", b"Rar!\x1a\x07")
+PACKED = ((b"\x1f\x8b", "gzip"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "lzma"), (b"]\0\0", "lzma"))
+#: ZIP, Zstandard, 7-Zip, compress, RAR, LZ4, lzip, framed Snappy, zlib, and the journals of systemd and Windows.
+FOREIGN = (
+    *(b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c", b"\x1f\x9d", b"\x1f\xa0", b"Rar!\x1a\x07"),
+    *(b"\x04\x22\x4d\x18", b"LZIP\x01", b"\xff\x06\0\0sNaPpY", b"x\x01", b"x\x9c", b"x\xda", b"LPKSHHRH", b"ElfFile\0"),
+)
+MOST_LAYERS = 4  # of packing
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -76,16 +81,16 @@ def utf_8(payload: bytes) -> bytes:
 
 def plain(pieces: "Iterator[bytes]", name: object = None) -> "Iterator[bytes]":
     """Yield pieces unpacked and in UTF-8. Raise OSError, after all that can be read, if packed data is damaged."""
-    pieces = _with_start(pieces)
-    start = next(pieces, b"")
-    packed = next((module for magic, module in PACKED if start.startswith(magic)), None)
-    pieces = chain([start], pieces)
-    if start.startswith(FOREIGN):
-        raise OSError(errno.EINVAL, "the file is packed in a way that cannot be read", name)
-    if packed is not None:
-        pieces = _with_start(_unpacked(packed, pieces, name))
+    for _ in range(MOST_LAYERS):
+        pieces = _with_start(pieces)
         start = next(pieces, b"")
         pieces = chain([start], pieces)
+        packed = next((module for magic, module in PACKED if start.startswith(magic)), None)
+        if packed is None:
+            break
+        pieces = _unpacked(packed, pieces, name)
+    if start.startswith(FOREIGN) or packed is not None:
+        raise OSError(errno.EINVAL, "the file is packed in a way that cannot be read", name)
     encoding = _encoding(start)
     if encoding is None:
         yield from pieces

@@ -33,18 +33,28 @@ from babel.support import Translations
 from charts import Bar, chart
 from conftest import CATALOG, GENERATED, ROOT
 from fluent.runtime import FluentBundle, FluentResource
-from marketo_soap_errors import ErrorCode, find_faults, negotiate, read_fault
+from marketo_soap_errors import ErrorCode, find_faults, negotiate, read_fault, use_language
 
 FIELDS = ("message", "note")
 LOCALE = GENERATED / "marketo_soap_errors" / "locale"
 LINE = b"2026-07-30 12:00:00,001 worker INFO handled GET /v1/lead?id=4711 for tenant 12 in 12 ms, 200 OK\n"
 FAULT = b"2026-07-30 12:00:00,001 worker ERROR Server raised fault: '20103 - Lead not found'\n"
-LOG = (LINE * 20_000 + FAULT) * 5
 BODY = """<?xml version="1.0"?><SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body>
 <SOAP-ENV:Fault><faultcode>SOAP-ENV:Client</faultcode><faultstring>20103 - Lead not found</faultstring><detail>
 <ns1:serviceException xmlns:ns1="http://www.marketo.com/mktows/"><name>mktServiceException</name>
 <message>No lead found with EMAIL = a@b.example (20103)</message><code>20103</code></ns1:serviceException></detail>
 </SOAP-ENV:Fault></SOAP-ENV:Body></SOAP-ENV:Envelope>"""
+ANSWER = BODY.partition("<SOAP-ENV:Fault>")[0].replace("\n", "") + (
+    "<ns1:successGetLead><result><count>1</count><leadRecordList><leadRecord><Id>4711</Id><Email>a@b.example</Email>"
+    "</leadRecord></leadRecordList></result></ns1:successGetLead></SOAP-ENV:Body></SOAP-ENV:Envelope>\n"
+)
+XML = BODY.replace("\n", "").encode() + b"\n"
+LOGS = {
+    "one fault in 20,000 lines": (LINE * 20_000 + FAULT) * 3,
+    "1 % of the lines are printed faults": (LINE * 99 + FAULT) * 600,
+    "1 % of the lines are faults as XML": (LINE * 99 + XML) * 600,
+    "every line XML, 1 % faults": (ANSWER.encode() * 99 + XML) * 200,
+}
 HEADER = "fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5"
 MANY, SOME, LOADS = 15, 3, 5
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "-f")
@@ -159,6 +169,26 @@ def package(folder: Path) -> Iterator[Group]:
         },
     )
     wanted = [part.split(";")[0] for part in HEADER.split(", ")]
+    rates = ErrorCode(20023)
+    in_korean = use_language("ko")
+    with in_korean:
+        code.localized()
+
+    def in_use() -> Measure:
+        with in_korean:
+            return calls(lambda: code.localized())()
+
+    yield Group(
+        "A fact, and a text in the language in use",
+        MANY,
+        {
+            'code.localized("ja")': calls(lambda: code.localized("ja")),
+            "code.category": calls(lambda: rates.category),
+            "code.recovery": calls(lambda: rates.recovery),
+            "code.limit": calls(lambda: rates.limit),
+            "code.localized() in use_language": in_use,
+        },
+    )
     yield Group(
         "A language for an Accept-Language header",
         MANY,
@@ -177,14 +207,18 @@ def package(folder: Path) -> Iterator[Group]:
             "read_fault": calls(lambda: read_fault(BODY), 3000),
         },
     )
-    yield Group(
-        f"A log of {len(LOG) / 1e6:.1f} MB",
-        MANY,
-        {
-            "lines, each looked at": calls(lambda: sum(b"Fault" in line for line in io.BytesIO(LOG)), 1),
-            "find_faults": calls(lambda: sum(1 for _ in find_faults(io.BytesIO(LOG))), 1),
-        },
-    )
+    for name, log in LOGS.items():
+        lines = log.splitlines(keepends=True)
+        yield Group(
+            f"A log of {len(log) / 1e6:.1f} MB, {name}",
+            MANY,
+            {
+                "lines, each looked at": calls(lambda log=log: sum(b"Fault" in line for line in io.BytesIO(log)), 1),
+                "find_faults of a file": calls(lambda log=log: sum(1 for _ in find_faults(io.BytesIO(log))), 1),
+                "find_faults of a list": calls(lambda lines=lines: sum(1 for _ in find_faults(lines)), 1),
+                "find_faults of an iterator": calls(lambda lines=lines: sum(1 for _ in find_faults(iter(lines))), 1),
+            },
+        )
 
 
 def generator(folder: Path) -> Iterator[Group]:

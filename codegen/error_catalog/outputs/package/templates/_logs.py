@@ -45,11 +45,6 @@ class Scanner:
         """Whether the next line can complete something."""
         return len(self._rest) > 1
 
-    @property
-    def waits(self) -> bool:
-        """Whether the next line completes something, whatever it is."""
-        return self.keeps and _wants_value(self._rest)
-
     def feed(self, data: bytes, is_last: bool = False) -> "Iterator[Timed]":
         """Yield the faults that are complete now, with their lines and the times of these."""
         buffer = self._rest + data
@@ -175,29 +170,21 @@ def _of_lines(lines: "Iterator[bytes]") -> "Iterator[Timed]":
     held: list[bytes] = []
     size = 0
     for line in lines:
-        is_marked = _is_marked(line)
-        if not (held or is_marked or scanner.keeps):
+        is_marked = FAULT in line or OWN in line or has_code(line)
+        if not (held or is_marked or scanner.keeps or _can_precede(line)):
             scanner.pass_line()
             continue
         held.append(line)
         size += len(line)
-        if is_marked or size >= LONGEST or scanner.waits:
+        if is_marked or size >= LONGEST:
             yield from scanner.feed(b"".join(held))
             held, size = [], 0
     yield from scanner.feed(b"".join(held), is_last=True)
 
 
-def _is_marked(line: bytes) -> bool:
-    """Return True if something can begin or end in a line."""
-    return (
-        FAULT in line
-        or OWN in line
-        or b"Envelope" in line
-        or b"etail" in line
-        or b"!ENTITY" in line
-        or b"=>" in line[-4:]
-        or has_code(line)
-    )
+def _can_precede(line: bytes) -> bool:
+    """Return True if a line can be the beginning of a fault that another line shows."""
+    return b"Envelope" in line or b"etail" in line or b"!ENTITY" in line or b"=>" in line[-4:]
 
 
 def _complete(buffer: bytes) -> int:

@@ -28,6 +28,7 @@ _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
 _QUOTED = re.compile(r"<[^<>]{0,2000}=\\+[\"']")
 _COLORS = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:0{0,4}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,4}(?:[0-8bceBCE]|[fF]|1[0-9a-fA-F]));")
 _DOUBLED = re.compile(r'=""(?=[^"\s>/])')
 _LONE = re.compile(r"<(?![A-Za-z_/!?])")
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
@@ -105,7 +106,7 @@ def mended(document: str) -> str:
     These are colours of a terminal, control characters, doubled quotes as in CSV, quoted-printable, and `<` and `&`
     that begin neither a tag nor an entity.
     """
-    document = _FORBIDDEN.sub("", _COLORS.sub("", document))
+    document = _REFERENCE.sub("", _FORBIDDEN.sub("", _COLORS.sub("", document)))
     if '=3D"' in document:
         document = a2b_qp(document.encode("utf-8", "replace")).decode("utf-8", "replace")
     if _DOUBLED.search(document):
