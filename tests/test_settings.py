@@ -43,20 +43,21 @@ def counted(text: str) -> dict[str, str]:
 
 
 SETTABLE = [rule for rule in every_rule() if not rule.is_fixed]
-DEFAULT = {"C17 de": "error", "C17 sv": "error", "C05 en": "error"}
+DEFAULT = {"C17 de": "hint", "C17 sv": "hint", "C05 en": "error"}
+FAILING = {"C17 de": "error", "C17 sv": "error", "C05 en": "error"}
 
 
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
         ({}, DEFAULT),
-        ({"everywhere": "{C17: hint}"}, DEFAULT | {"C17 de": "hint", "C17 sv": "hint"}),
+        ({"everywhere": "{C17: error}", "de": "{C17: hint}"}, FAILING | {"C17 de": "hint"}),
         ({"everywhere": "{sentence-count: off}"}, {"C05 en": "error"}),
-        ({"de": "{C17: off}"}, {"C17 sv": "error", "C05 en": "error"}),
+        ({"de": "{C17: off}"}, {"C17 sv": "hint", "C05 en": "error"}),
         ({"de": "{sentence-count: hint}", "en": "{C05: hint}"}, {**DEFAULT, "C17 de": "hint", "C05 en": "hint"}),
         ({"everywhere": "{C17: off, C05: off}", "sv": "{C17: error}"}, {"C17 sv": "error"}),
         ({"everywhere": "{C17: hint}", "sv": "{C17: off}"}, {"C17 de": "hint", "C05 en": "error"}),
-        ({"everywhere": "{C17: error}", "de": "{C17: error}"}, DEFAULT),
+        ({"everywhere": "{C17: error}", "de": "{C17: error}"}, FAILING),
     ],
     ids=str,
 )  # fmt: skip

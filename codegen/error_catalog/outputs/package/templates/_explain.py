@@ -71,7 +71,12 @@ def _print(found: "dict[ErrorCode, Any]", others: "list[Other]", options: "argpa
         print_json([*entries, *(other.entry() for other in said)])
     else:
         blocks = [lines(code, options.language, fault) for code, fault in found.items()]
-        blocks += [unlisted_lines(other.code, options.language, other.fault, other.text) for other in said]
+        for other in said:
+            block = unlisted_lines(other.code, options.language, other.fault, other.text)
+            if other.text:
+                blocks.append(block)
+            else:
+                print("\n".join(block), file=sys.stderr)
         print("\n\n".join("\n".join(block) for block in blocks), end="\n" if blocks else "")
     return 0 if found or any(other.text for other in said) else 1
 
