@@ -69,5 +69,7 @@ def test_the_pages(built_site: Path, language: str, wrong: str):
 def test_the_description_of_the_package():
     """Help and docstring name the product."""
     assert "Marketo SOAP API" in command("--help").stdout
-    shown = run(sys.executable, "-c", "import marketo_soap_errors as m; print(m.__doc__)", PYTHONPATH="generated").stdout
+    shown = run(
+        sys.executable, "-c", "import marketo_soap_errors as m; print(m.__doc__)", PYTHONPATH="generated"
+    ).stdout
     assert "Marketo SOAP API" in shown
