@@ -46,7 +46,7 @@ def repeated(pattern: tuple[str, str], count: int) -> str:
     )
 
 
-SMALL, TIMES = 800, 4
+SMALL, TIMES = 500, 4
 QUICK = 0.25  # seconds: nothing that is worse than linear and matters is quicker with so many repetitions
 WIDE = 10  # a square has 16 times the work, what is linear 4 times
 
@@ -61,7 +61,7 @@ def slowness(work: Callable[[str], object], patterns: list[tuple[str, str]]) -> 
             large = seconds(work, many)
             if large < QUICK or large < small * WIDE:
                 continue
-            if large < min(seconds(work, few), small) * WIDE:  # the machine was busy
+            if min(large, seconds(work, many)) < min(small, seconds(work, few)) * WIDE:  # the machine was busy
                 continue
         slow.append(f"{pattern}: {small:.2f} s")
     return slow

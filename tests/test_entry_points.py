@@ -163,7 +163,8 @@ def test_rules_of_another_package(installed: Path, tmp_path: Path):
     assert 'Example: "Out of stock!"' in cli("rules", "calm", PYTHONPATH=str(installed)).stdout
     loud = '"Nicht auf Lager!"'
     found = cli("check", cwd=catalog(tmp_path, german=loud), PYTHONPATH=str(installed))
-    assert (found.returncode, places(found.stderr)) == (1, ["5:1 X02 errors", "10:11 X01 1.message.de"])
+    expected = ["5:1 X02 errors", "10:11 C26 1.message.de", "10:11 X01 1.message.de"]
+    assert (found.returncode, places(found.stderr)) == (1, expected)
     assert cli(cwd=tmp_path, PYTHONPATH=str(installed)).returncode == 1
     assert not (tmp_path / "generated").exists()
     accepted = f"{{text: {loud}, accept: {{X01: a slogan}}}}"
@@ -176,7 +177,8 @@ def test_rules_of_another_package(installed: Path, tmp_path: Path):
 def test_without_the_package_what_it_adds_is_unknown(tmp_path: Path):
     accepted = '{text: "Nicht auf Lager!", accept: {X01: a slogan}}'
     found = cli("check", cwd=catalog(tmp_path, german=accepted))
-    assert (found.returncode, places(found.stderr)) == (1, ["3:17 S12 outputs", "10:47 S06 1.message.de"])
+    expected = ["3:17 S12 outputs", "10:18 C26 1.message.de", "10:47 S06 1.message.de"]
+    assert (found.returncode, places(found.stderr)) == (1, expected)
     assert cli("--only", "stats", cwd=tmp_path).returncode == 2
 
 

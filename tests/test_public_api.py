@@ -73,12 +73,16 @@ def test_the_examples_in_docstrings():
 
 def test_text_is_a_frozen_dataclass():
     text = ErrorCode.LEAD_NOT_FOUND.localized("sv")
-    assert [field.name for field in dataclasses.fields(Text)] == ["message", "note", "language", "note_language"]
+    own = ["cause", "cause_language"]  # the catalog's own text field
+    names = [field.name for field in dataclasses.fields(Text)]
+    assert names == ["message", "note", "language", "note_language", *own]
     assert dataclasses.asdict(text) == {
         "message": "Leadet hittades inte",
         "note": text.note,
         "language": "sv",
         "note_language": "sv",
+        "cause": None,
+        "cause_language": None,
     }
     with pytest.raises(dataclasses.FrozenInstanceError):
         text.message = "x"

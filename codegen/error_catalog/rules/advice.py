@@ -10,6 +10,7 @@ from statistics import median
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import rule
 from error_catalog.rules.words import CAMEL_PART
 
@@ -49,33 +50,37 @@ def spelling_variants(catalog: Catalog) -> Iterator[Complaint]:
     for texts in by_language.values():
         known, pairs = set[str](), set[str]()
         for text in texts:
-            said = text.text.casefold().replace("-", " ").split()
+            said = prose(text.text).casefold().replace("-", " ").split()
             known.update(said)
             pairs.update(map(add, said, said[1:]))
         variants = {word for word in known & pairs if len(word) >= SHORTEST_VARIANT}
         for word, found in _by_variant(texts, variants).items() if variants else ():
-            yield from _apart(word, found)
+            yield from _rarer(word, found)
 
 
 def _by_variant(texts: list[Text], variants: set[str]) -> dict[str, list[Text]]:
     """Return the texts that have each of these words, solid or in two parts."""
     found: defaultdict[str, list[Text]] = defaultdict(list)
     for text in texts:
-        said = WORD.findall(text.text.casefold())
+        said = WORD.findall(prose(text.text).casefold())
         for word in variants.intersection([*said, *map(add, said, said[1:])]):
             found[word].append(text)
     return found
 
 
-def _apart(word: str, texts: list[Text]) -> Iterator[Complaint]:
-    """Complain about a word with a space or a hyphen that is written solid elsewhere, unless it is an identifier."""
-    solid = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    spelled = {found for text in texts for found in solid.findall(text.text)}
-    if all(CAMEL_PART.search(found) for found in spelled):
+def _rarer(word: str, texts: list[Text]) -> Iterator[Complaint]:
+    """Complain where a word is written in the rarer way: solid, or with a space or a hyphen.
+
+    If the ways are equally frequent, the second one is at fault. An identifier is no way to write a word.
+    """
+    either = re.compile(r"(?<!\w)" + "[ -]?".join(map(re.escape, word)) + r"(?!\w)", re.IGNORECASE)
+    found = [(text, match) for text in texts for match in either.finditer(prose(text.text))]
+    solid = [(text, match) for text, match in found if match[0].casefold() == word]
+    apart = [(text, match) for text, match in found if match[0].casefold() != word]
+    if not apart or all(CAMEL_PART.search(match[0]) for _, match in solid):
         return
-    parted = re.compile(r"(?<!\w)" + "[ -]?".join(map(re.escape, word)) + r"(?!\w)", re.IGNORECASE)
-    for text in texts:
-        for match in parted.finditer(text.text):
-            if match[0].casefold() != word:
-                message = f'"{match[0]}" is written "{word}" in other texts; write it in one way'
-                yield Complaint(text.keys, text.where, message, text=text.text, span=match.span())
+    rarer, usual = (solid, apart) if len(solid) < len(apart) else (apart, solid)
+    other, example = usual[0]
+    for text, match in rarer:
+        message = f'"{match[0]}" is "{example[0]}" in {len(usual)} other places, as {other.where}; write it in one way'
+        yield Complaint(text.keys, text.where, message, text=text.text, span=match.span())

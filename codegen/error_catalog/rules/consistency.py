@@ -12,7 +12,7 @@ from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import rule
 from error_catalog.rules.words import folded_words, identifiers, word_set
 
-ALIKE = 0.75
+ALIKE = 0.6
 """The part of their words that the source texts of two errors share if they say the same."""
 
 ALIKE_IN_ONE_ERROR = 0.5

@@ -67,22 +67,26 @@ def untranslated(text: Text) -> Iterator[Fault]:
     right: {en: "Order not found", de: "Auftrag nicht gefunden"}
     right: {en: "Code", de: "Code"}
     """
-    said, letters = text.text, alphabet(text.language.scripts)
-    if said and not text.is_source:
-        yield from _left_over(text)
+    left = [] if text.is_source else list(_left_over(text))
+    yield from left
+    if not left:
+        yield from _of_another_script(text)
+
+
+def _of_another_script(text: Text) -> Iterator[Fault]:
+    """Yield that a text has no letter of its language, or which letters it has of a script of other languages."""
+    said = text.text
     is_figure = not any(map(str.isalpha, said)) and any(map(str.isdigit, said))
-    if (
-        not _has_own_letter(text)
-        and said.strip()
-        and not is_figure
-        and _has_prose(text)
-        and (text.is_source or not _is_a_name(text))
-    ):
+    is_prose = said.strip() and not is_figure and _has_prose(text) and (text.is_source or not _is_a_name(text))
+    if is_prose and not _has_own_letter(text):
         yield f"has no letter of a script that {text.language.tag} is written in; translate it", (0, len(said))
-    foreign = letters.foreign(prose(said))
-    for letter in sorted(foreign if text.is_source else foreign.difference(text.source)):
-        at = said.index(letter)
-        message = f"{letter} is a letter of a script that {text.language.tag} is not written in; correct it"
+        return
+    letters = alphabet(text.language.scripts).foreign(prose(said))
+    foreign = sorted(letters if text.is_source else letters.difference(text.source), key=said.index)
+    if foreign:
+        at = said.index(foreign[0])
+        are = "is a letter" if len(foreign) == 1 else "are letters"
+        message = f"{', '.join(foreign)} {are} of a script that {text.language.tag} is not written in; write its own"
         yield message, (at, at + 1)
 
 

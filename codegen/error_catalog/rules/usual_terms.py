@@ -16,14 +16,17 @@ from error_catalog.rules.sentences import source_tag
 WORD = re.compile(
     r"[\u4e00-\u9fff\u3005]{2,6}|[\u30a0-\u30ff]{2,20}|[\uac00-\ud7a3]{2,10}|[^\W\d_\u3040-\u30ff\u4e00-\ud7a3]{4,40}"
 )
-STEM, HANGUL_STEM, FORM = 5, 2, 2
+STEM, HANGUL_STEM, FORM, PART = 5, 2, 2, 4
 LEAST, LEAST_RIVAL = 4, 2
 """So many texts have a term of the source language, and so many of them a translation of it."""
 
 SPECIFIC = 0.75
 """The part of the texts with a translation whose source texts have the term."""
 
-TOGETHER = 0.6
+DOMINANT = 2
+"""How many times as frequent as its rival the usual translation is."""
+
+TOGETHER = 0.7
 """The part of the texts with a term that have one of two rivals."""
 
 
@@ -86,19 +89,20 @@ def _rivals(
         for other in ranked[1:]:
             here, there = places[usual] & terms[term], places[other] & terms[term]
             if (
-                not _are_alike(usual, other)
+                not _are_alike(*(said[min(places[word])][word].casefold() for word in (usual, other)))
                 and not here & there
-                and len(here) > len(there)
+                and len(here) >= DOMINANT * len(there)
                 and len(here | there) >= TOGETHER * len(terms[term])
             ):
                 yield Rivals(term, usual, other)
 
 
 def _are_alike(word: str, other: str) -> bool:
-    """Return True if two words are perhaps forms of one: they begin alike, or share a Chinese character."""
+    """Return True if two words are perhaps forms of one: they begin alike, or share a part or a Chinese character."""
     if "\u3040" <= word[0] <= "\u9fff":
         return bool(set(word) & set(other))
-    return word[:FORM] == other[:FORM]
+    parts = (word[at : at + PART] for at in range(len(word) - PART + 1))
+    return word[:FORM] == other[:FORM] or any(part in other for part in parts)
 
 
 def _explanations(

@@ -15,6 +15,9 @@ from error_catalog.rules.registry import Fault, rule, translation_rule
 from error_catalog.rules.words import CAMEL, LATIN, damaged_pattern, identifiers, latin_words, name_pattern
 
 SEVERAL, SHORT = 3, 2
+ENOUGH = 4
+"""So many translations that translate a name show that it is a word."""
+
 LONGEST_NAME = 200
 MOST, MANY = 20, 200
 """So many complaints about the identifiers of one text are enough, and so many identifiers are compared with it."""
@@ -30,6 +33,7 @@ def identifiers_kept(catalog: Catalog) -> Iterator[Complaint]:
 
     Readers search for them in code and logs. Letters of other scripts can follow, `OrderKey가`, and endings in
     languages that inflect names. Words in capitals are those of the source text if it has them in another form.
+    A name that most of at least four translations translate is a word, unless it is `protected`.
 
     wrong: {en: "OrderKey is required", de: "Der Auftragsschlüssel fehlt"}
     wrong: {en: "OrderKey is required", de: "Der Order Key fehlt"}
@@ -48,16 +52,30 @@ def identifiers_kept(catalog: Catalog) -> Iterator[Complaint]:
         blamed = dict(_lost(source, current)) if any(current) else {}
         for message in islice(blamed.values(), MOST):
             yield Complaint(source.keys, source.where, message, text=source.text)
+        words = set(_translated(source, [text for text in texts if not text.is_stale]))
         for text, said in zip(texts, names, strict=True):
             wanted = identifiers(text.source, source.language.protected)
             has_names = bool(said or wanted) and bool(text.source.strip())
-            for message, span in islice(_changed(text, wanted, blamed), MOST) if has_names else ():
+            for message, span in islice(_changed(text, wanted, blamed, words), MOST) if has_names else ():
                 yield Complaint(text.keys, text.where, message, text=text.text, span=span)
 
 
-def _changed(text: Text, wanted: tuple[str, ...], blamed: dict[str, str]) -> Iterator[Fault]:
-    """Yield the identifiers of the source text that a translation does not have or damages, and those that it adds."""
+def _translated(source: Text, texts: list[Text]) -> Iterator[str]:
+    """Yield the identifiers of a source text that most translations translate."""
+    for identifier in set(identifiers(source.text, ())) - set(source.language.protected):
+        without = sum(not _occurrences(identifier, text) and not _damaged(identifier, text) for text in texts)
+        if without >= ENOUGH and 2 * without > len(texts):
+            yield identifier
+
+
+def _changed(text: Text, wanted: tuple[str, ...], blamed: dict[str, str], words: set[str]) -> Iterator[Fault]:
+    """Yield the identifiers of the source text that a translation does not have or damages, and those that it adds.
+
+    Those among `words` can be translated.
+    """
     for identifier, count in Counter(wanted).items():
+        if identifier in words:
+            continue
         found = _occurrences(identifier, text)
         damaged = _damaged(identifier, text) if found < count and not PATTERN_OF_A_DATE.fullmatch(identifier) else None
         if damaged:
@@ -68,7 +86,7 @@ def _changed(text: Text, wanted: tuple[str, ...], blamed: dict[str, str]) -> Ite
     known = latin_words(text.source)
     for match in CAMEL.finditer(prose(text.text)):
         is_known = match[0] in known or match[0] in text.source or match[0].startswith(wanted) or match[0] in blamed
-        if not is_known and not _is_elsewhere(match[0], text.unit):
+        if not is_known and not words and not _is_elsewhere(match[0], text.unit):
             yield f"{match[0]} looks like an identifier, but is not in the source text; correct it", match.span()
 
 
