@@ -64,7 +64,7 @@ mutate: $(SET_UP_TOOLS)
 
 # After a change of dependencies in one of the two pyproject.toml, and now and then: the newest versions, with hashes.
 lock: $(SET_UP_TOOLS)
-	$(COMPILE) --group dev --extra site --extra language --extra spelling --output-file $(LOCK) \
+	$(COMPILE) --group dev --extra site --extra language --output-file $(LOCK) \
 	    codegen/pyproject.toml pyproject.toml
 	$(COMPILE) --group tools --constraint $(LOCK) --output-file $(LOCK_TOOLS) pyproject.toml
 

@@ -112,7 +112,7 @@ def test_the_first_run_can_be_killed_too(work: Path, monkeypatch: pytest.MonkeyP
 
 def test_files_that_cannot_grow_leave_everything_as_it_was(work: Path):
     """With a limit for the size of files, as on a disk that is full."""
-    edit(work, "Out of stock", "Not in stock")
+    edit(work, "Nicht auf Lager", "Nicht vorrätig")
     before = contents(work)
     ran = subprocess.run(
         COMMAND,
@@ -146,7 +146,7 @@ def test_a_full_disk_leaves_everything_as_it_was(disk: Path, tmp_path: Path, fol
     command = [*COMMAND[:-1], disk / folder]
     assert run(*command, cwd=tmp_path).returncode == 0
     (disk / ".more").write_bytes(b"x" * (os.statvfs(disk).f_bavail * os.statvfs(disk).f_bsize))
-    edit(tmp_path, "Out of stock", "Not in stock")
+    edit(tmp_path, "Nicht auf Lager", "Nicht vorrätig")
     before = contents(disk)
     ran = run(*command, cwd=tmp_path)
     assert (ran.returncode, ran.stdout) == (1, "")

@@ -87,7 +87,7 @@ def test_everything_that_the_new_project_says(new: Path, tmp_path: Path):
     (new / "fr.po").write_text(translated, "utf-8")
     succeeded(run("git", "tag", "v0.1.0", cwd=new))
     lines = [*SHELL.findall(readme), *SHELL.findall(guide)]
-    assert len(lines) == 11
+    assert len(lines) == 12
     for line in lines:
         command = shlex.split(line, comments=True)
         ran = make(new, *command[1:]) if command[0] == "make" else run(*command, cwd=new)

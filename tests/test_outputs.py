@@ -116,7 +116,7 @@ def test_catalog_json_says_what_the_yaml_says():
     source = plain(CATALOG)
     data = json.loads((GENERATED / "catalog.json").read_bytes())
     sections = ["texts", "categories", "reasons"]
-    keys = ["package", "source_language", "languages", "fields", *sections, "recoveries", "errors"]
+    keys = ["package", "source_language", "languages", "fields", *sections, "recoveries", "errors", "unlisted"]
     assert list(data) == keys
     assert data["package"] == "marketo_soap_errors"
     assert data["languages"] == LANGUAGES
