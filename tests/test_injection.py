@@ -106,9 +106,17 @@ def _syntax(folder: Path, message: str) -> None:
     module = ast.parse((folder / "nasty_errors/_catalog.py").read_bytes())
     (enum,) = [node for node in module.body if isinstance(node, ast.ClassDef)]
     values = [ast.literal_eval(node.value) for node in enum.body if isinstance(node, ast.Assign)]
-    assert values == [(7, message, message), (8, message, "")]
+    assert values == [7, 8]
+    (texts,) = [node.value for node in module.body if _is_table(node)]
+    assert ast.literal_eval(texts) == {7: (message, message), 8: (message, "")}
     calls = [ast.unparse(node) for node in ast.walk(module) if isinstance(node, ast.Call)]
     assert calls == ["deprecate(ErrorCode.SEVEN)"]
+
+
+def _is_table(node: ast.stmt) -> bool:
+    """Return True for the assignment of the texts by code: a mapping of tuples."""
+    value = getattr(node, "value", None)
+    return isinstance(value, ast.Dict) and all(isinstance(each, ast.Tuple) for each in value.values)
 
 
 def _package(folder: Path, message: str, translation: str) -> None:

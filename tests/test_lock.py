@@ -20,7 +20,7 @@ from error_catalog.lock import Locked, lock
 
 
 def test_several_runs_at_once_all_end_well(work: Path):
-    edit(work, "Out of stock", "Not in stock")
+    edit(work, "Nicht auf Lager", "Nicht vorrätig")
     runs = [start(work) for _ in range(3)]
     assert [process.wait() for process in runs] == [0, 0, 0]
     assert outdated(work) == set()
@@ -45,7 +45,7 @@ def locked(work: Path) -> Iterator[int]:
 
 
 def test_a_run_waits_for_the_lock(work: Path, locked: int):
-    edit(work, "Out of stock", "Not in stock")
+    edit(work, "Nicht auf Lager", "Nicht vorrätig")
     with start(work) as process:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(3)
@@ -59,7 +59,7 @@ def test_a_run_waits_for_the_lock(work: Path, locked: int):
 def test_waiting_for_the_lock_ends_with_a_message(
     work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    edit(work, "Out of stock", "Not in stock")
+    edit(work, "Nicht auf Lager", "Nicht vorrätig")
     before = contents(work)
     monkeypatch.setattr(write, "lock", partial(lock, patience=0.1))
     monkeypatch.chdir(work)
