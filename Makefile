@@ -35,7 +35,7 @@ site: generate
 	$(BIN)/mkdocs build -f site/mkdocs.yml
 
 test: $(SET_UP)
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Every test with each of PYTHONS that is installed, in an environment of its own.
 test-all:

@@ -46,7 +46,7 @@ def repeated(pattern: tuple[str, str], count: int) -> str:
     )
 
 
-SMALL, TIMES = 500, 4
+SMALL, TIMES = 400, 4
 QUICK = 0.25  # seconds: nothing that is worse than linear and matters is quicker with so many repetitions
 WIDE = 10  # a square has 16 times the work, what is linear 4 times
 
