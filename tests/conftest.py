@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,21 @@ def run(*command: object, cwd: Path = ROOT, **environment: str) -> subprocess.Co
 def cli(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command `error-catalog` as a process."""
     return run(sys.executable, "-m", "error_catalog", *arguments, cwd=cwd, **environment)
+
+
+def run_with_small_files(command: Sequence[object], size: int, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run a command that cannot write files of more bytes, as on a disk that is full."""
+    import resource  # not on Windows
+
+    return subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env=os.environ | ALONE | {"PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+        check=False,
+    )
 
 
 def program(name: str, package: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -10,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import ALONE, cli, run
+from conftest import ALONE, cli, run, run_with_small_files
 from translators import po
 
 import error_catalog
@@ -341,15 +340,7 @@ cli.main(sys.argv[1:])
 def test_a_file_that_cannot_grow_leaves_the_baseline_as_it_was(baseline: Path, path: Path, tmp_path: Path):
     old = baseline.read_bytes()
     edit(path, 'de: "Zu alt."', 'de: "Sehr alt."')
-    ran = subprocess.run(
-        COMMAND,
-        cwd=tmp_path,
-        env=os.environ | ALONE | {"PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (256, 256)),
-        check=False,
-    )
+    ran = run_with_small_files(COMMAND, 256, cwd=tmp_path)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.count("\n") == 1
     assert baseline.read_bytes() == old

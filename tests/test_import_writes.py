@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -11,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ALONE, CATALOG, GENERATED, cli, run
+from conftest import CATALOG, GENERATED, cli, run, run_with_small_files
 from translators import SHOP, catalog, po, take
 
 from error_catalog import CatalogError
@@ -210,14 +209,8 @@ def test_files_that_cannot_grow_leave_the_yaml(shop: Path, command: str):
     arguments = ["import", "de", str(po(shop.parent, "de", "20.message|Closed|Zu"))]
     arguments = arguments if command == "import" else ["stale", str(shop.parent / "before.yaml")]
     before = sorted(entry.name for entry in shop.parent.iterdir())
-    ran = subprocess.run(
-        [sys.executable, "-m", "error_catalog", *arguments, "--catalog", str(shop)],
-        env=os.environ | ALONE | {"PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)),
-        check=False,
-    )
+    command = [sys.executable, "-m", "error_catalog", *arguments, "--catalog", shop]
+    ran = run_with_small_files(command, 512)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.startswith(f"{shop}: ")
     assert ran.stderr.count("\n") == 1

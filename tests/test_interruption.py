@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from catalogs import SMALL
-from conftest import ALONE, run
+from conftest import run, run_with_small_files
 from generating import COMMAND, contents, edit, generate, outdated, start
 
 from error_catalog.cli import main
@@ -114,15 +113,7 @@ def test_files_that_cannot_grow_leave_everything_as_it_was(work: Path):
     """With a limit for the size of files, as on a disk that is full."""
     edit(work, "Nicht auf Lager", "Nicht vorrätig")
     before = contents(work)
-    ran = subprocess.run(
-        COMMAND,
-        cwd=work,
-        env=os.environ | ALONE | {"PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)),
-        check=False,
-    )
+    ran = run_with_small_files(COMMAND, 512, cwd=work)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.count("\n") == 1
     assert contents(work) == before

@@ -1,9 +1,6 @@
 """Record the findings of today as known: write `baseline.json` beside the catalog."""
 
-import contextlib
-import glob
 import os
-import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +12,7 @@ from error_catalog.model.baseline import Known
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.findings import START, CatalogError, Finding, has_errors
 from error_catalog.rules.known import recordable
+from error_catalog.temporary import leftovers, written_beside
 from error_catalog.write import WriteError
 
 
@@ -65,20 +63,14 @@ def _counted(old: list[Known], new: list[Known]) -> Recorded:
 def _write(path: Path, text: str | None) -> None:
     """Replace the file as a whole, or remove it."""
     path = path.resolve()
-    prefix = f".{path.name}.error-catalog-"
     with lock(path.parent):
-        for leftover in path.parent.glob(f"{glob.escape(prefix)}*"):  # of a run that was killed
+        for leftover in leftovers(path, path.parent):
             leftover.unlink()
         if text is None:
             path.unlink(missing_ok=True)
             return
-        temporary = Path(tempfile.mktemp(dir=path.parent, prefix=prefix))
         try:
-            with open(temporary, "xb") as file:
-                file.write(text.encode())
-            os.replace(temporary, path)
+            with written_beside(path, text.encode()) as temporary:
+                os.replace(temporary, path)
         except OSError as error:
             raise WriteError(f"{path}: {error.strerror}; nothing was changed") from error
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                temporary.unlink()

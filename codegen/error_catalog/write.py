@@ -5,7 +5,6 @@ changed file is then replaced by `os.replace`: whoever reads a file sees the old
 sees exactly the files that changed. Hidden files and folders, such as `.git`, are never touched.
 """
 
-import glob
 import os
 import shutil
 import tempfile
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from error_catalog.lock import lock
+from error_catalog.temporary import leftovers, prefix
 
 MARK = "README.md"
 """The file whose first line says that the folder is ours. It is written first."""
@@ -71,7 +71,7 @@ def write(folder: Path, files: dict[str, bytes], *, is_partial: bool = False) ->
 
 
 def _replace(folder: Path, files: dict[str, bytes], found: list[Difference]) -> None:
-    staging = Path(tempfile.mkdtemp(dir=_same_device(folder), prefix=_prefix(folder)))
+    staging = Path(tempfile.mkdtemp(dir=_same_device(folder), prefix=prefix(folder.resolve())))
     try:
         new = _stage(staging, files, found)
         for path, kind in found:
@@ -105,14 +105,10 @@ def _same_device(folder: Path) -> Path:
     return parent if is_usable else folder
 
 
-def _prefix(folder: Path) -> str:
-    return f".{folder.resolve().name}.error-catalog-"
-
-
 def _remove_leftovers(folder: Path) -> None:
     """Remove the temporary files of a run that was killed. The lock is held, so no other run uses them."""
     for place in (folder.resolve().parent, folder):
-        for leftover in place.glob(f"{glob.escape(_prefix(folder))}*"):
+        for leftover in leftovers(folder.resolve(), place):
             shutil.rmtree(leftover, ignore_errors=True)
 
 
@@ -143,7 +139,7 @@ def _refuse_hidden_files(folder: Path, found: list[Difference]) -> None:
 
 
 def _is_hidden(name: str) -> bool:
-    """Return True if an entry of a folder is none of our business: what is hidden, and Python's cache."""
+    """Return True if an entry of a folder is left alone: what is hidden, and Python's cache."""
     return name.startswith(".") or name == CACHE
 
 

@@ -72,7 +72,7 @@ def read(path: Path) -> Baseline:
     except FileNotFoundError:
         return Baseline(str(path))
     except OSError as error:
-        return _unusable(path, START, f"cannot be read ({(error.strerror or 'error').lower()})")
+        return _unusable(path, START, f"cannot be read ({source.reason(error)})")
     try:
         text = data.decode("utf-8-sig")
         return _of(path, json.loads(text, object_pairs_hook=_unique))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from error_catalog import write
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.findings import Keys
+from error_catalog.model.source import reason
 from error_catalog.model.texts import Text
 from error_catalog.outputs.escaping import to_json_file
 from error_catalog.release import revision
@@ -49,7 +50,7 @@ class Record:
 
 
 def load(path: Path) -> Record:
-    """Return the record in a catalog.json. Raise NotRecorded if there is none."""
+    """Return the record in a catalog.json. Raise NotRecorded if the file is missing or is something else."""
     return parsed(_content(path))
 
 
@@ -106,7 +107,7 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError:
         raise NotRecorded("is missing") from None
     except OSError as error:
-        raise NotRecorded(f"cannot be read ({(error.strerror or type(error).__name__).lower()})") from None
+        raise NotRecorded(f"cannot be read ({reason(error)})") from None
 
 
 def _data(content: bytes) -> dict[str, Any]:

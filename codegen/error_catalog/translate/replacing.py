@@ -1,15 +1,13 @@
 """A file is replaced as a whole or not at all, and only if nobody else has written it meanwhile."""
 
-import contextlib
-import glob
 import os
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 from error_catalog.lock import lock
 from error_catalog.model.source import reason
+from error_catalog.temporary import leftovers, written_beside
 from error_catalog.translate.offers import refused
 from error_catalog.write import WriteError
 
@@ -35,28 +33,11 @@ def _replace(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
     with ExitStack() as stack:
         for folder in sorted({paths[path].parent for path in changed}):
             stack.enter_context(lock(folder))
-        new = {path: stack.enter_context(_written(paths[path], after[path])) for path in changed}
+        for leftover in (left for path in changed for left in leftovers(paths[path], paths[path].parent)):
+            leftover.unlink()
+        new = {path: stack.enter_context(written_beside(paths[path], after[path])) for path in changed}
         for path, content in before.items():
             if paths[path].read_bytes() != content:
                 raise refused(path, 1, "catalog", "has been changed meanwhile; try again")
         for path, temporary in new.items():
             os.replace(temporary, paths[path])
-
-
-@contextlib.contextmanager
-def _written(path: Path, content: bytes) -> Iterator[str]:
-    """Write a temporary file beside a file, which is gone at the end."""
-    prefix = f".{path.name}.error-catalog-"
-    for leftover in path.parent.glob(f"{glob.escape(prefix)}*"):  # of an import that was killed
-        leftover.unlink()
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(handle)
-        os.chmod(temporary, path.stat().st_mode)
-        yield temporary
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
