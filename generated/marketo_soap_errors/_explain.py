@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def explain(options: "argparse.Namespace") -> int:
-    """Say what a code means and what to do: by number, name, a text in any language, or a pasted fault."""
+    """Explain the codes that a number, a name, a text in any language or a pasted fault refers to."""
     if options.all:
         return _print(dict.fromkeys(ErrorCode), [], options)
     asked = options.what or [standard_input().read().decode("utf-8", "replace")]

@@ -29,7 +29,7 @@ def read_fault(payload: object) -> Fault | None:
             httpx or urllib; an open file; or any exception, such as those of zeep and suds.
 
     Returns:
-        The fault, or None if there is none, or if the document declares entities.
+        The fault, or None if no fault was found or the document declares entities.
 
     Raises:
         TypeError: The payload is of another type.

@@ -86,7 +86,7 @@ def first(items: "Iterable[str]") -> "Iterable[str]":
 
 
 def _quality(parameters: "list[str]") -> "float | None":
-    """Return the q of a range: 1 if there is none, None if it is malformed."""
+    """Return the q of a range: 1 if the range does not have a q, None if its q is malformed."""
     for parameter in parameters:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "q":

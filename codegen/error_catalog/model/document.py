@@ -62,7 +62,7 @@ class Document(NamedTuple):
         return place
 
     def value(self, keys: Keys) -> Any:
-        """Return the value under `keys`, or None if there is none."""
+        """Return the value under `keys`, or None if the document does not have it."""
         node: Any = self.root
         for key in keys:
             is_there = (

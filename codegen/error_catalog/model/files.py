@@ -69,7 +69,7 @@ def paths(folder: str | Path) -> list[str]:
     """Return the YAML files of a folder and its subfolders, sorted. Links are followed.
 
     Raises:
-        CatalogError: There is none, a subfolder cannot be read, or the same folder is there twice, as in a loop.
+        CatalogError: No file was found, a subfolder cannot be read, or links lead to the same folder twice.
     """
     findings: list[Finding] = []
     found = sorted(_walked(str(folder), findings))

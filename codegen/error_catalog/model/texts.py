@@ -43,7 +43,7 @@ class Text:
     def source(self) -> str:
         """The source text that it says the same as: of a stale translation the older one, if the catalog has it.
 
-        Empty if there is none: then the text has nothing to be compared with.
+        Empty if it is not known: then the text cannot be compared with anything.
         """
         return (self.made_from or "") if self.is_stale else self.unit.source
 

@@ -25,7 +25,7 @@ class Change(NamedTuple):
         where: What it is about, such as `20015.limit.calls`.
         message: The difference in words.
         place: Its line and column in the newer YAML, as `line:column`.
-        old, new: The values, or None if there is none.
+        old, new: The values; None stands for a value that does not exist.
         path: The file of the newer YAML.
     """
 

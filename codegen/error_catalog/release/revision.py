@@ -10,7 +10,7 @@ from error_catalog.model.reading import catalog_of, read
 
 
 def older(name: str, path: str) -> Catalog:
-    """Return the catalog at the path `name`, or if there is none, that at `path` as of the revision `name`.
+    """Return the catalog at the path `name`, or, if no such file exists, the one at `path` as of the revision `name`.
 
     A folder without YAML files is not a catalog, so that `name` can still be a revision.
 

@@ -54,7 +54,7 @@ def equal_sources(catalog: Catalog) -> Iterator[Complaint]:
 
 
 def _odd_ones(texts: list[Text]) -> Iterator[Complaint]:
-    """Complain about the texts that differ from the majority; if there is none, about all of them."""
+    """Complain about the texts that differ from the majority, or about all of them if no wording has one."""
     counts = Counter(text.text.casefold() for text in texts)
     first = {said: next(text for text in texts if text.text.casefold() == said) for said, _ in counts.most_common(2)}
     for text in texts if len(counts) > 1 else ():

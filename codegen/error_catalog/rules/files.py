@@ -37,7 +37,7 @@ def outdated_file() -> None:
 def outdated_translation() -> None:
     """A translation follows its source text: if that has changed since the last generation, so has the translation.
 
-    `catalog.json` in the output folder says what each translation was made from; a hint says that there is none.
+    `catalog.json` in the output folder says what each translation was made from; a hint says if it is missing.
     Change the translation, mark all outdated ones with `error-catalog stale`, or say that they are still right with
     `error-catalog --confirm 20022.note.fr`, `20022.note` or `all`.
     """

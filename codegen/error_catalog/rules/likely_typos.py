@@ -14,7 +14,7 @@ from error_catalog.rules.words import word_set
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{5,30}(?![\w'’-])")
 LONG_ENOUGH = 6
 USUAL = 2
-"""In so many texts a word is one that the catalog knows."""
+"""A word that stands in at least this many texts is known to the catalog."""
 
 ENDING = 2
 """The letters at the end that inflection changes."""

@@ -25,7 +25,7 @@ class Span:
     key: tuple[str, int] | None = None
 
     def at(self, *keys: str) -> "Span":
-        """Return the value under `keys`. Raise KeyError if there is none."""
+        """Return the value under `keys`. Raise KeyError if the document does not have it."""
         span = self
         for key in keys:
             span = span.entries[key][1]

@@ -26,7 +26,7 @@ UNFINISHED = ("TODO", "FIXME", "TBD", "XXX", "lorem ipsum")
 
 @cache
 def data(tag: str) -> dict[str, Any]:
-    """Return the data of a language, or of the one without region: pt for pt-BR. Empty if there is none."""
+    """Return the data of a language, or of the one without region: pt for pt-BR. Empty if neither has data."""
     folder = files(__package__)
     while tag:
         file = folder / f"{tag}.toml"

@@ -12,7 +12,7 @@ ENGLISH = "en"
 
 @cache
 def words(tag: str) -> dict[str, str]:
-    """Return the words in a language or in its nearest relative that has a file; an empty dict if there is none.
+    """Return the words in a language or in its nearest relative that has a file; an empty dict if no file fits.
 
     `pt` finds `pt-BR`, `fr-CA` finds `fr`; `zh-TW` does not find the other script of Chinese.
     """

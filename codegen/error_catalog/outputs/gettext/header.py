@@ -8,7 +8,7 @@ EPOCH = "1970-01-01 00:00+0000"  # if the catalog gives no day: files are the sa
 
 
 def header(catalog: Catalog, language: Language | None) -> list[str]:
-    """Return the lines of a PO header, or of the template's header if there is no language."""
+    """Return the lines of a PO header, or those of the template's header if no language is given."""
     about = catalog.gettext
     revised, contact = about.get("revised", EPOCH), about.get("contact")
     fields = {

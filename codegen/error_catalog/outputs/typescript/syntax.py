@@ -37,7 +37,7 @@ def key(name: str) -> Escaped:
 
 
 def union(values: list[Any]) -> Escaped:
-    """Return the type of one of some values; `never` if there is none."""
+    """Return the type of one of some values; `never` if the list is empty."""
     return Escaped(" | ".join(map(literal, values)) or "never")
 
 

@@ -138,7 +138,7 @@ class Reader:
         return self.listed(map(self.value, value)) if isinstance(value, tuple) else self.value(value)
 
     def value(self, value: "Any") -> str:
-        """Return one value; an empty string if there is none."""
+        """Return one value; an empty string for None."""
         if isinstance(value, bool):
             return self.say("yes" if value else "no")
         return "" if value is None else str(value)

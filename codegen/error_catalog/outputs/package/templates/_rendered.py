@@ -81,7 +81,7 @@ class Codes:
         self._next = dict.fromkeys(_DASHED if b"\xe2" in data else _DASHED[:1], -1)
 
     def after(self, at: int) -> int:
-        """Return where the first code ends that ends after a place; -1 if there is none."""
+        """Return where the first code ends that ends after a place; -1 if no code follows."""
         if not _SHORTEST:
             match = _WORDS.search(self._data, max(0, at - _LONGEST), self._limit)
             while match and match.end(1) <= at:
