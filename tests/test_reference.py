@@ -18,6 +18,7 @@ from error_catalog.model.fields import FIELDS, Field, Table
 from error_catalog.model.schema import schema
 from error_catalog.model.words import names
 from error_catalog.rules import every_rule, pages
+from error_catalog.rules.precision import Precision, measured
 from error_catalog.rules.registry import RULES, Rule
 
 PAGES = dict(reference.pages())
@@ -83,6 +84,25 @@ def test_every_rule_has_a_page_and_a_line(monkeypatch: pytest.MonkeyPatch):
     changed = dict(reference.pages())
     assert ("reference/rules/X01.md" in changed, "reference/rules/C03.md" in changed) == (True, False)
     assert ("[X01]" in changed[reference.RULES], "[C03]" in changed[reference.RULES]) == (True, False)
+
+
+def test_every_page_of_a_rule_says_how_precise_it_is(monkeypatch: pytest.MonkeyPatch):
+    """The figures that were measured; without any, that there are none."""
+    figures = {"C03": Precision(8, 7, "texts of two projects")}
+    monkeypatch.setattr(pages, "measured", lambda: figures)
+    said = {path: re.findall(r"## Precision\n\n(.+)\n", text) for path, text in reference.pages() if "rules/" in path}
+    del said[reference.RULES]
+    assert [path for path, lines in said.items() if len(lines) != 1] == []
+    (sentence,) = said.pop("reference/rules/C03.md")
+    assert re.findall(r"\d+", sentence) == ["8", "7", "88"]
+    assert "texts of two projects" in sentence
+    assert [path for path, lines in said.items() if not lines[0].startswith("Not measured")] == []
+
+
+def test_the_figures_of_precision_are_possible():
+    content = {rule.id for rule in every_rule() if rule.is_about_content}
+    assert set(measured()) <= content
+    assert [id for id, found in measured().items() if not 0 <= found.right <= found.judged or not found.judged] == []
 
 
 def test_every_word_of_the_generator():

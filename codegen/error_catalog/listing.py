@@ -19,7 +19,9 @@ def explained(rules: Iterable[Rule], catalog: Catalog | None) -> Iterator[str]:
     for rule in rules:
         one = page(rule)
         here = f"In {catalog.path}: {_set(rule, catalog)}." if catalog else ""
-        parts = [f"{one.id}  {one.name}", one.summary, one.explanation, "\n".join(one.examples), one.settings, here]
+        precision = f"Precision: {one.precision}" if rule.is_about_content else ""
+        examples = "\n".join(one.examples)
+        parts = [f"{one.id}  {one.name}", one.summary, one.explanation, examples, precision, one.settings, here]
         for part in filter(None, parts):
             yield from part.split("\n")
             yield ""

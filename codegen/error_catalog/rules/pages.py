@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from error_catalog.rules.precision import measured
 from error_catalog.rules.registry import Rule, Severity
 
 WRONG, RIGHT = "wrong: ", "right: "
@@ -16,6 +17,7 @@ class RulePage(NamedTuple):
         explanation: Why, and what it leaves alone; can be empty.
         wrong, right: Examples as YAML: texts by language, and what else of a catalog matters.
         severity: How its findings count by default.
+        precision: How many of its complaints are right, as measured, or why nothing was measured.
         settings: How it is set, or why it cannot be set.
     """
 
@@ -26,6 +28,7 @@ class RulePage(NamedTuple):
     wrong: list[str]
     right: list[str]
     severity: Severity
+    precision: str
     settings: str
 
     @property
@@ -40,7 +43,16 @@ def page(rule: Rule) -> RulePage:
     wrong = [line.removeprefix(WRONG) for line in lines if line.startswith(WRONG)]
     right = [line.removeprefix(RIGHT) for line in lines if line.startswith(RIGHT)]
     prose = "\n".join(line for line in lines if not line.startswith((WRONG, RIGHT))).strip("\n")
-    return RulePage(rule.id, rule.name, rule.summary, prose, wrong, right, rule.severity, settings(rule))
+    about = (rule.severity, precision(rule), settings(rule))
+    return RulePage(rule.id, rule.name, rule.summary, prose, wrong, right, *about)
+
+
+def precision(rule: Rule) -> str:
+    """Return how many complaints of a rule are right, as measured, or why nothing was measured."""
+    if not rule.is_about_content:
+        return "Not measured: this rule compares files with what they must be. Whether it is right is not a judgement."
+    figures = measured().get(rule.id)
+    return figures.sentence if figures else "Not measured."
 
 
 def settings(rule: Rule) -> str:
