@@ -76,10 +76,10 @@ def test_a_reason_in_the_source_language_alone_is_translated(tmp_path: Path):
 
 def test_a_finding_in_any_text_is_named_at_its_line(tmp_path: Path):
     path = catalog(tmp_path, LIBRARY)
-    entries = [entry.rpartition("|")[0] for entry, _ in CHANGES if " " in entry.split("|")[1]]
+    entries = [entry.rpartition("|")[0] for entry, _ in CHANGES if entry.split("|")[1].count(" ") > 1]
     file = po(tmp_path, "de", *(f"{entry}|{entry.split('|')[1]}" for entry in entries))
     expected = [f"{6 + 4 * place} C02 {entry.split('|')[0]}.de" for place, entry in enumerate(entries)]
-    assert len(entries) == 5
+    assert len(entries) == 4
     assert [line for line in left(path, "de", file) if "C02" in line] == expected
     assert path.read_text("utf-8") == LIBRARY
 

@@ -13,7 +13,7 @@ PAGES = Path(__file__).parent / "pages"
 
 LEFT = {
     "da": ["8 C12 10001.message", "9 C12 20011.message", "19 C07 20122.note"],
-    "de": ["19 C03 20022.note", "20 C04 20023.note", "24 C05 20105.message", "26 C02 20122.message", "27 P02 20999"],
+    "de": ["19 C03 20022.note", "20 C04 20023.note", "24 C05 20105.message", "26 C38 20122.message", "27 P02 20999"],
     "es": ["14 C17 20016.note", "17 C03 20101.note", "18 C06 20103.message", "21 C02 20122.note"],
     "it": ["10 C04 20022.note", "13 C03 20103.note", "15 P01 20110", "16 C07 20122.note"],
     "nl": ["14 P01 20105.message", "15 P01 20105.message", "15 P01 20105.note", "17 C05 20122.note"],

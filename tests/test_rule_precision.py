@@ -36,6 +36,19 @@ def rules(**texts: str) -> dict[str, str]:
         {"en": "{0} of {fileName}, %1$s or %-.64s", "de": "{0} von {fileName}, %1$s oder %-.64s"},
         {"en": "Used %(name)s, {{x}} and $1", "de": "Belegt sind %(name)s, {{x}} und $1"},
         {"en": "Used %s of %s", "de": "Von %2$s sind %1$s belegt"},
+        {"en": "Type <b>a &lt; b</b> here", "de": "Schreiben Sie hier <b>a &lt; b</b>"},
+        {"en": "For a@b.c &lt;A&gt;", "de": "An a@b.c &lt;A&gt; schreiben", "fr": "Pour a@b.c &lt;A&gt;"},
+        {"en": "Then please %(link)ssign in%(end)s.", "uk": "Тоді, будь ласка, %(link)sувійдіть%(end)s."},
+        {"en": "Include the code (as +1)", "ar": "أدخل الرمز (مثل ‪+1‬)"},
+        {"en": "The letter is bad here", "hi": "यहाँ अक्षर क्\u200dष ग़लत है"},
+        {"en": "The number is wrong", "fa": "عددِ\u200cها اشتباه است"},
+        {"en": "At most 5 KB of data", "cs": "Nejvýše 5 kB dat"},
+        {"en": "Connect by POP 3 only", "de": "Nur per POP3 verbinden"},
+        {"en": "Hello {{ user }}, {{name}}", "de": "Hallo {{user}}, {{ name }}"},
+        {"en": "Deleted %(count)i files", "de": "%(count)d Dateien gelöscht"},
+        {"en": "for this month", "fr": "pour ce mois-ci", "de": "in diesem Monat"},
+        {"en": "Forms need openWindow here", "de": "openWindow wird hier für Formulare gebraucht"},
+        {"en": "Whether the KBCategory is public", "cs": "Nejen veřejná KBCategory, nebo nová"},
         {"en": "Valid until 31 July 2030", "ja": "2030 年 7 月 31 日まで有効", "cs": "Platí do 31. července 2030"},
     ],
     ids=lambda texts: texts["en"][:20],
@@ -64,13 +77,53 @@ def test_right_translations(texts: dict[str, str]):
         ("C32", {"en": "At most some calls a day", "fr": "500 appels par jour au plus"}),
         ("C21", {"en": "No {0} in {fileName}", "de": "Kein {0} in {filename}"}),
         ("C21", {"en": "Used %s of %s", "de": "Belegt: %s"}),
-        ("C03", {"en": "OrderKey needs another OrderKey", "de": "OrderKey braucht einen Schlüssel"}),
+        ("C39", {"en": "OrderKey needs another OrderKey", "de": "OrderKey braucht einen Schlüssel"}),
         ("C23", {"en": "It is not here", "sv": "Det är inte inte här"}),
+        ("C38", {"en": "Draft version", "de": "Draft version"}),
+        ("C38", {"en": "Draft", "ru": "Draft"}),
+        ("C38", {"en": "Wait for the upload form data", "nl": "Wacht op upload form data"}),
+        ("C02", {"en": "Order not found", "nl": "Order not found"}),
+        ("C02", {"en": "The upload is not ready yet", "nl": "De upload is not ready"}),
+        ("C02", {"en": "The internal server error log", "de": "Das internal server error log hier"}),
+        ("C02", {"en": "Draft version", "ru": "Draft version"}),
+        ("C03", {"en": "The openWindow call failed", "de": "Der Aufruf ist gescheitert"}),
+        ("C05", {"en": "Orders and returns", "de": "Bestellungen &amp; Rückgaben"}),
+        ("C06", {"en": "The price is high", "ar": "السعر \u202eمرتفع"}),
+        ("C06", {"en": "The price is high", "ar": "السعر مرتفع\u202a."}),
+        ("C07", {"en": "The price is high", "fa": "قیمت بالا \u200c است"}),
+        ("C11", {"en": "You are logged in now.", "ca": "ja heu iniciat la sessió."}),
     ],
     ids=lambda value: value if isinstance(value, str) else value["en"][:20],
 )  # fmt: skip
 def test_changes_of_meaning(rule: str, texts: dict[str, str]):
     assert rule in rules(**texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"en": "SHIFT click for more, with the shift key", "de": "Mit shift klicken, für mehr"},
+        {"en": "Enable drag and drop upload now", "de": "Drag and Drop Upload jetzt einschalten"},
+    ],
+    ids=lambda texts: texts["en"][:20],
+)  # fmt: skip
+def test_what_may_be_right_draws_a_hint(texts: dict[str, str]):
+    assert set(rules(**texts).values()) == {"hint"}
+
+
+def test_a_name_that_many_texts_have_can_be_left_out():
+    """A hint says so. A name of few texts cannot."""
+    texts = [
+        (f"SuperShop has lost order number {n}", f"SuperShop a perdu la commande numéro {n}") for n in range(1, 12)
+    ]
+    texts += [("Call SuperShop now", "Appelez maintenant"), ("Restart it now", "Redémarrez SuperShop maintenant")]
+    assert set(catalog(texts)) == {"C39"}
+    assert "C03" in catalog([*texts, ("Call OtherShop now", "Appelez là-bas maintenant")])
+
+
+def test_a_name_that_several_languages_translate_is_a_word():
+    many = {"cs": "jeden nebo druhý", "fr": "l’un ou l’autre", "it": "l’uno o l’altro", "sv": "den ena eller andra"}
+    assert "C03" not in rules(en="Set one_way or other_way", **{tag: f"({said})" for tag, said in many.items()})
 
 
 def test_the_wrong_one_of_two_close_languages():

@@ -14,6 +14,7 @@ from error_catalog.rules.registry import Fault, text_rule
 from error_catalog.rules.scripts import mixed_letters
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]*));")
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 QUOTED_ENTITY = re.compile(r"(?<=['\"`“„«‘「『‹‚”’])&#?\w{1,32};")
 FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufff9-\ufffd\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]"
@@ -23,11 +24,18 @@ SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ue000-\uf8ff\uff10-\uff9f\ufff9-\uffff]"
 )
 LOST_LETTER = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
+EMBEDDED = re.compile("[\u202a\u202b]([^\u202a-\u202e]*)\u202c")
+"""A part in another direction, which ends: as harmless as an isolate."""
+
 ISOLATE = re.compile("[\u2066-\u2069]")
 SPACES = re.compile(r"\s\s+|^\s+|\s+$")
 INVISIBLE = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]")
-JOINER = re.compile("(?<![^\\W\\d_a-zA-Z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\\W\\d_a-zA-Z\u00c0-\u024f])")
+JOINER = re.compile("[\u200c\u200d]")
+JOINED = re.compile("[^\\W\\d_a-zA-Z\u00c0-\u024f]")
+"""A letter that a joiner can stand beside; the marks of a letter can stand between them."""
+
 SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+MARKS = {"Mn", "Mc"}
 ODD = re.compile(INVISIBLE.pattern[:-1] + SPECIAL_SPACE.pattern[1:-1] + "\u200c\u200d\u3000]")
 WIDE_SPACE = re.compile("(?<=[^\\W\\d_])\u3000(?=\\w)|(?<=\\w)\u3000(?=[^\\W\\d_])")
 
@@ -35,6 +43,8 @@ WIDE_SPACE = re.compile("(?<=[^\\W\\d_])\u3000(?=\\w)|(?<=\\w)\u3000(?=[^\\W\\d_
 @text_rule("C05")
 def html_entities(text: Text) -> Iterator[Fault]:
     """No text has HTML entities; the characters that they stand for are written instead.
+
+    A text with HTML tags needs them, and so does one of which most translations have the same.
 
     wrong: {en: "Orders &amp; returns"}
     wrong: {en: "It&#39;s empty"}
@@ -48,8 +58,13 @@ def html_entities(text: Text) -> Iterator[Fault]:
 
 
 def _is_meant(text: Text, entity: re.Match[str]) -> bool:
-    """Return True if a text is about an entity: it is quoted, or a translation has taken it over."""
-    return entity[0] in _meant(text.text) or (not text.is_source and entity[0] in _entities(text.source))
+    """Return True if a text is HTML or about an entity: it is quoted, or translations have taken it over."""
+    if entity[0] in _meant(text.text) or TAG.search(text.text):
+        return True
+    if not text.is_source:
+        return entity[0] in _entities(text.source)
+    translations = [other for other in text.unit.texts.values() if not other.is_source]
+    return 2 * sum(entity[0] in other.text for other in translations) > len(translations)
 
 
 @lru_cache(16)
@@ -89,7 +104,7 @@ def damaged_characters(text: Text) -> Iterator[Fault]:
         yield from _suspects(said)
     if damage := mojibake(said, text.language.scripts):
         yield f"{damage[0]} is mojibake, UTF-8 that was read as another encoding; restore it", damage.span()
-    if pair := mixed_letters(said):
+    if pair := mixed_letters(prose(said)):
         yield f"{pair[0]} mixes letters of two alphabets that look alike; use one of them", pair.span()
     if not unicodedata.is_normalized("NFC", said):
         yield from _decomposed(said)
@@ -110,7 +125,7 @@ def _decomposed(said: str) -> Iterator[Fault]:
 
 
 def _suspects(said: str) -> Iterator[Fault]:
-    for found in FORBIDDEN.finditer(said):
+    for found in FORBIDDEN.finditer(EMBEDDED.sub("\u2066\\1\u2069", said)):
         yield f"has {_name(found[0])}; remove it", found.span()
     isolates = ISOLATE.findall(said)
     if isolates.count("\u2069") * 2 != len(isolates):
@@ -140,12 +155,18 @@ def spaces(text: Text) -> Iterator[Fault]:
         at_start, at_end = found.start() == 0, found.end() == len(said)
         what = "a space at its start" if at_start else "a space at its end" if at_end else "several spaces in a row"
         yield f"has {what}; remove it", found.span()
-    for pattern in (INVISIBLE, JOINER):
-        for found in pattern.finditer(said):
-            yield f"has {_name(found[0])}, which is invisible; remove it", found.span()
+    joiners = (found for found in JOINER.finditer(said) if not _joins(said, found.start()))
+    for found in (*INVISIBLE.finditer(said), *joiners):
+        yield f"has {_name(found[0])}, which is invisible; remove it", found.span()
     special = [found for found in SPECIAL_SPACE.finditer(said) if not _may_be_special(text, found.start())]
     for found in [*special, *WIDE_SPACE.finditer(said)]:
         yield f"has {_name(found[0])}; write an ordinary space", found.span()
+
+
+def _joins(said: str, at: int) -> bool:
+    """Return True if a joiner stands between two letters, or their marks, of a script that joins them."""
+    around = said[at - 1 : at], said[at + 1 : at + 2]
+    return all(JOINED.match(one) or (one and unicodedata.category(one) in MARKS) for one in around)
 
 
 def _may_be_special(text: Text, at: int) -> bool:

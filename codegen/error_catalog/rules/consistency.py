@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Text, Unit
 from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.lengths import relative_length, usual_lengths
 from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import rule
+from error_catalog.rules.sentences import STOPS
 from error_catalog.rules.words import folded_words, identifiers, word_set
 
 ALIKE = 0.6
@@ -27,6 +29,8 @@ LONGEST_ACRONYM = 5
 STEM = 3
 SHORTEST_WORD = 2
 SEVERAL_WORDS = 2
+SENTENCE_ENDS = f"{STOPS}!?…"
+A_FEW_WORDS = 3
 WITH_CASE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"}
 WORD = re.compile(r"[^\W_]+")
 PROPER_START = re.compile(r"[a-zà-ÿα-ωа-яё][^\W\d_]*(?![\w()./:-])")
@@ -70,7 +74,8 @@ def _odd_ones(texts: list[Text]) -> Iterator[Complaint]:
 def equal_translations(catalog: Catalog) -> Iterator[Complaint]:
     """No two texts are equal in a language if their source texts do not say the same.
 
-    Source texts with the same words, or abbreviations of them, do. So do those that are equal in most languages.
+    Source texts with the same words, or abbreviations of them, do. So do those that are equal in most languages, and
+    single words such as "Title" and "Heading" can. Of two texts, the one with the less usual length is named.
 
     wrong: {en: ["Too old", "Too new"], de: ["Zu alt", "Zu alt"]}
     right: {en: ["Too old", "Too new"], de: ["Zu alt", "Zu neu"]}
@@ -82,14 +87,21 @@ def equal_translations(catalog: Catalog) -> Iterator[Complaint]:
             key = (text.language.tag, text.text.strip().casefold())
             if first.setdefault(key, text) is not text:
                 more[key].append(text)
+    lengths = usual_lengths(catalog) if more else {}
     for key, others in more.items():
         texts = [first[key], *others]
         examples = _examples(texts)[:MOST_EXAMPLES]
         for text in texts:
             other = next((example for example in examples if _differ(text, example)), None)
-            if other is not None:
+            if other is not None and _is_less_usual(text, other, lengths.get(key[0], 0.0), text is first[key]):
                 message = f'says the same as {other.where}, but that is "{other.source}" in the source language'
                 yield _whole(text, message)
+
+
+def _is_less_usual(text: Text, other: Text, usual: float, is_first: bool) -> bool:
+    """Return True if the length of a text fits its source text less than that of another one fits its own."""
+    misfit, other_misfit = (abs(relative_length(one) - usual) for one in (text, other))
+    return misfit > other_misfit or (misfit == other_misfit and not is_first)
 
 
 def _examples(texts: list[Text]) -> list[Text]:
@@ -106,7 +118,7 @@ def _differ(text: Text, other: Text) -> bool:
     """Return True if the source texts of two texts do not say the same."""
     squeezed, other_squeezed = _squeezed(text.source), _squeezed(other.source)
     is_letter = min(len(squeezed), len(other_squeezed)) < SHORTEST_WORD
-    if squeezed == other_squeezed or is_letter or _merged(text.unit, other.unit):
+    if squeezed == other_squeezed or is_letter or _are_short(text, other) or _merged(text.unit, other.unit):
         return False
     protected = text.language.protected
     if identifiers(text.source, protected) != identifiers(other.source, protected):
@@ -114,6 +126,12 @@ def _differ(text: Text, other: Text) -> bool:
     source, other_source = _stems(text.source), _stems(other.source)
     alike = ALIKE_IN_ONE_ERROR if text.unit.error is other.unit.error else ALIKE
     return len(source & other_source) < alike * len(source | other_source)
+
+
+def _are_short(text: Text, other: Text) -> bool:
+    """Return True if one source text is a single word, and the other one a few words."""
+    counts = sorted(len(folded_words(one.source)) for one in (text, other))
+    return counts[0] < SEVERAL_WORDS and counts[1] <= A_FEW_WORDS
 
 
 def _squeezed(text: str) -> str:
@@ -138,7 +156,9 @@ def _stems(text: str) -> frozenset[str]:
 def letter_case(catalog: Catalog) -> Iterator[Complaint]:
     """A text begins with a capital letter, if texts of its language usually do, and is not all in capitals.
 
-    A translation can begin with a small letter if its source text does. A short word in capitals is an acronym.
+    A translation can begin with a small letter if its source text does, or if it begins with a name in small letters
+    that the source text has. A source text can be written in a way that most of its translations follow. A short word
+    in capitals is an acronym.
 
     wrong: {en: "Out of stock", de: "vergriffen"}
     wrong: {en: "Out of stock", de: "NICHT AUF LAGER"}
@@ -151,21 +171,44 @@ def letter_case(catalog: Catalog) -> Iterator[Complaint]:
             by_language[text.language.tag].append(text)
     for texts in by_language.values():
         for text in _unusual([text for text in texts if _begins_small(text)], texts):
-            if not text.text.startswith(identifiers(text.source, text.language.protected)):
+            if not _begins_with_a_name(text) and not _is_followed(text, _is_small):
                 yield _whole(text, f'begins with a small letter: "{text.text[:20]}"; write a capital letter')
         for text in _unusual([text for text in texts if _is_shouted(text) and not _is_shouted_source(text)], texts):
-            yield _whole(text, "is all in capitals; write it in small letters")
+            if not _is_followed(text, _is_shouted):
+                yield _whole(text, "is all in capitals; write it in small letters")
 
 
 def _begins_small(text: Text) -> bool:
-    """Return True if a text begins with a small letter, and its source text, of several words, does not."""
+    """Return True if a text of several words begins with a small letter without being meant to.
+
+    A translation follows its source text. A source text without a mark at its end can be a part of a sentence.
+    """
     is_sentence = len(folded_words(prose(text.source))) > SEVERAL_WORDS
-    starts = PROPER_START.match(text.text)
-    return bool(starts) and is_sentence and (text.is_source or bool(CAPITAL_START.match(text.source)))
+    is_meant = text.text[-1] not in SENTENCE_ENDS if text.is_source else not CAPITAL_START.match(text.source)
+    return is_sentence and _is_small(text) and not is_meant
+
+
+def _is_small(text: Text) -> bool:
+    return bool(PROPER_START.match(text.text))
+
+
+def _begins_with_a_name(text: Text) -> bool:
+    """Return True if a text begins with an identifier, or with a word that its source text has too."""
+    if text.text.startswith(identifiers(text.source, text.language.protected)):
+        return True
+    first = WORD.match(text.text)
+    return not text.is_source and first is not None and first[0] in WORD.findall(text.source)
+
+
+def _is_followed(text: Text, trait: Callable[[Text], bool]) -> bool:
+    """Return True if most translations of a source text have a trait of it."""
+    others = [other for other in text.unit.texts.values() if not other.is_source and other.language.scripts & WITH_CASE]
+    return text.is_source and 2 * sum(map(trait, others)) > len(others)
 
 
 def _is_shouted_source(text: Text) -> bool:
-    return not text.is_source and text.source.isupper() and len(folded_words(text.source)) >= SEVERAL_WORDS
+    is_long = len(folded_words(text.source)) >= SEVERAL_WORDS
+    return not text.is_source and text.source.isupper() and (is_long or text.text == text.source)
 
 
 def _unusual(found: list[Text], texts: list[Text]) -> list[Text]:

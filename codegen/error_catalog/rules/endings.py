@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from error_catalog.model.texts import Text
+from error_catalog.rules.parts import TAG_FILLER, prose
 from error_catalog.rules.registry import Fault, translation_rule
 
 CLOSING = "\"'”’»」』）)]}“›*`_ \u00a0\u202f"
@@ -34,7 +35,7 @@ def same_ending(text: Text) -> Iterator[Fault]:
 
 def _end(text: str) -> str:
     """Return the kind of ending."""
-    said = text.rstrip(CLOSING)
+    said = prose(text).rstrip(CLOSING + TAG_FILLER)
     if said.endswith(("...", "…", "……", "。。。")):
         return "…"
     for ending in NEVER:

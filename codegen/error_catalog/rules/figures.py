@@ -18,6 +18,8 @@ POINTS = ("midnight", "noon")
 
 def is_said_otherwise(digits: str, text: Text) -> bool:
     """Return True if a translation can say a number of its source text, which it does not have, in another way."""
+    if (named := re.search(rf"([^\W\d_]+)[ -]({digits})(?!\d)", text.source)) and named[1] + digits in text.text:
+        return True  # part of a name: `POP 3` and `POP3`
     words, value = number_words(text.language.tag), int(digits[:4]) if digits.isdecimal() else 0
     if 0 < value <= len(words) and words[value - 1].search(text.text):
         return True

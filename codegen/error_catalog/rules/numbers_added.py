@@ -15,7 +15,7 @@ from error_catalog.rules.sentences import source_tag
 DIGITS = re.compile(r"\d+")
 
 
-@translation_rule("C32")
+@translation_rule("C32", severity="hint")
 def no_number_added(text: Text) -> Iterator[Fault]:
     """A translation has no number that the source text does not have, as a figure, as a word or as a month.
 

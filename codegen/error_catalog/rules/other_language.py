@@ -21,7 +21,7 @@ NEAR = 0.04
 """The part of their words that two languages share if they are near each other."""
 
 
-@rule("C19")
+@rule("C19", severity="hint")
 def other_language(catalog: Catalog) -> Iterator[Complaint]:
     """A translation is not identical to the text in another language.
 

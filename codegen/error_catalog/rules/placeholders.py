@@ -16,6 +16,7 @@ PLAIN = re.compile(r"(?<![{$])\{([a-z][a-z0-9_]*)\}(?!\})")
 FIELD = re.compile(r"\{([A-Za-z0-9_]*)(?:[.\[!:][^{}]*)?\}")
 PRINTF = re.compile(r"%(\d{1,3}\$)?[^A-Za-z@]*(?:hh|h|ll|l|z|j|t|L)?([A-Za-z@])")
 GLUED = re.compile(r"%(?:\d{1,3}\$)?[-+#0]?\d{0,5}(?:\.\d{1,5})?([diouxXeEfFgGcspr])")
+INNER_SPACES = re.compile(r"(?<=\{)\s+|\s+(?=\})")
 INTEGERS = str.maketrans("iu", "dd")
 
 Kinds = Counter[str]
@@ -90,10 +91,12 @@ def _kind(shown: str) -> str:
     if shown.startswith("{") and not shown.startswith("{{"):
         field = FIELD.fullmatch(shown)
         return f"{{{field[1]}}}" if field else ""
-    if shown.startswith("%") and not shown.startswith("%("):
+    if shown.startswith("%("):
+        return shown[:-1] + shown[-1].translate(INTEGERS)
+    if shown.startswith("%"):
         found = PRINTF.fullmatch(shown)
         return f"%{found[1] or ''}{found[2].translate(INTEGERS)}" if found else shown
-    return shown
+    return INNER_SPACES.sub("", shown)
 
 
 def _without_positions(text: str) -> Kinds:

@@ -14,8 +14,8 @@ from error_catalog.rules.words import folded_words
 
 ENOUGH = 8
 SEVERAL_WORDS = 3
-RARE = 0.15
-"""In a language with ENOUGH texts of a kind, what fewer than this part of them have is unusual."""
+RARE = 0.05
+"""In a language with ENOUGH texts of a kind, what one of them has, or less than this part of them, is unusual."""
 
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`´](?=[^\W\d_])")
 QUOTES = re.compile('["“”„«»‹›「」『』]')
@@ -46,7 +46,7 @@ def _unusual(texts: list[Text], kind: Kind) -> Iterator[Complaint]:
         return
     usual, most = counts.most_common(1)[0]
     for text, shown in found:
-        if shown != usual and counts.total() - most < RARE * len(found):
+        if shown != usual and counts.total() - most <= max(1, RARE * len(found)):
             others = f"{most} of {len(found)} texts in {text.language.tag} {_plural(usual)}"
             message = f"{shown}, but {others}; write it in one way"
             yield Complaint(text.keys, text.where, message, text=text.text)

@@ -20,6 +20,9 @@ STEM, HANGUL_STEM, FORM, PART = 5, 2, 2, 4
 LEAST, LEAST_RIVAL = 4, 2
 """So many texts have a term of the source language, and so many of them a translation of it."""
 
+MOST = 2
+"""So many complaints about a translation are enough: whoever looks for it finds the others."""
+
 SPECIFIC = 0.75
 """The part of the texts with a translation whose source texts have the term."""
 
@@ -63,7 +66,7 @@ def _of_a_language(texts: list[Text], known: set[str]) -> Iterator[Complaint]:
         for word in sorted(here.keys() - source.keys()):
             places[word].add(at)
     for rivals in _rivals(terms, places, said, known):
-        for at in sorted(places[rivals.other] & terms[rivals.term]):
+        for at in sorted(places[rivals.other] & terms[rivals.term])[:MOST]:
             text, word = texts[at], said[at][rivals.other]
             example = min(places[rivals.usual] & terms[rivals.term])
             message = (

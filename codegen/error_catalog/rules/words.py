@@ -18,6 +18,7 @@ LATIN_WORD = re.compile(rf"[{LATIN}]+")
 CAMEL = re.compile(rf"(?<![{LATIN}])(?=[{LATIN}]*{SMALL}{CAPITAL})[{LATIN}]+")
 SNAKE = re.compile(rf"(?<![{LATIN}])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?![{LATIN}])")
 CAPITALS = re.compile(rf"(?<![{LATIN}])[A-Z][A-Z0-9]+(?=s?(?![{LATIN}]))")
+PATTERN_OF_A_DATE = re.compile(r"(.)\1+|AM|PM")
 CAMEL_PART = re.compile(SMALL + CAPITAL)
 MAYBE = re.compile(rf"{SMALL}{CAPITAL}|_|[A-Z][A-Z0-9]")
 

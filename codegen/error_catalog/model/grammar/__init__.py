@@ -8,7 +8,7 @@ A file can have any of these keys. A rule that needs one is not checked in a lan
     negative        words that can stand for such a word: without, missing, only
     unfinished      what marks a text that somebody still has to translate
     pairs           words that can stand twice in a row
-    function        words that are no terms, if it is the source language
+    function        words such as articles and prepositions, which are neither terms nor names
     endings         the most letters that the language adds to a name, as Czech does: TypeScriptu
 
 Words match without case. `-` before or after one says that it is a part of a word.

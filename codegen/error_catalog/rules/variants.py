@@ -1,11 +1,9 @@
-"""C14 and C15: hints. They fail nothing, because only a person can decide."""
+"""C15: words that are written in two ways."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from math import log
 from operator import add
-from statistics import median
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Text
@@ -14,31 +12,14 @@ from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import rule
 from error_catalog.rules.words import CAMEL_PART
 
-SHORT = 24
-ENOUGH = 10
-FAR = log(2.5)
 SHORTEST_VARIANT = 5
+MOST = 2
+"""So many complaints about a word are enough: whoever looks for it finds the others."""
+
+CLEARLY = 3
+"""How many times as frequent the usual way to write a word is."""
+
 WORD = re.compile(r"\w+")
-
-
-@rule("C14", severity="hint")
-def length(catalog: Catalog) -> Iterator[Complaint]:
-    """The length of a translation, compared with its source text, is usual for its language.
-
-    A translation that is far shorter may have lost something.
-    """
-    ratios: defaultdict[str, list[tuple[float, Text]]] = defaultdict(list)
-    for text in catalog.translations:
-        if text.unit.error is not None and len(text.source) >= SHORT:
-            ratios[text.language.tag].append((log(len(text.text) / len(text.source)), text))
-    for found in ratios.values():
-        if len(found) >= ENOUGH:
-            usual = median(ratio for ratio, _ in found)
-            for ratio, text in found:
-                if abs(ratio - usual) > FAR:
-                    length = "shorter" if ratio < usual else "longer"
-                    message = f"is much {length} than is usual for its source text; compare the two"
-                    yield Complaint(text.keys, text.where, message)
 
 
 @rule("C15", severity="hint")
@@ -71,7 +52,7 @@ def _by_variant(texts: list[Text], variants: set[str]) -> dict[str, list[Text]]:
 def _rarer(word: str, texts: list[Text]) -> Iterator[Complaint]:
     """Complain where a word is written in the rarer way: solid, or with a space or a hyphen.
 
-    If the ways are equally frequent, the second one is at fault. An identifier is no way to write a word.
+    An identifier is not a way to write a word.
     """
     either = re.compile(r"(?<!\w)" + "[ -]?".join(map(re.escape, word)) + r"(?!\w)", re.IGNORECASE)
     found = [(text, match) for text in texts for match in either.finditer(prose(text.text))]
@@ -80,7 +61,9 @@ def _rarer(word: str, texts: list[Text]) -> Iterator[Complaint]:
     if not apart or all(CAMEL_PART.search(match[0]) for _, match in solid):
         return
     rarer, usual = (solid, apart) if len(solid) < len(apart) else (apart, solid)
+    if len(rarer) > MOST and len(usual) < CLEARLY * len(rarer):
+        return  # both are usual: `set up` and `setup` have each its use
     other, example = usual[0]
-    for text, match in rarer:
+    for text, match in rarer[:MOST]:
         message = f'"{match[0]}" is "{example[0]}" in {len(usual)} other places, as {other.where}; write it in one way'
         yield Complaint(text.keys, text.where, message, text=text.text, span=match.span())

@@ -1,0 +1,65 @@
+"""C24 and C39: words in capitals, and how often identifiers stand."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from error_catalog.model.catalog import Catalog
+from error_catalog.model.texts import Text
+from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.occurrences import (
+    SHORT,
+    can_be_left_out,
+    damaged,
+    is_a_word,
+    is_acronym,
+    occurrences,
+    usual_names,
+)
+from error_catalog.rules.registry import Fault, rule, translation_rule
+from error_catalog.rules.words import PATTERN_OF_A_DATE, identifiers
+
+
+@translation_rule("C24", severity="hint")
+def acronyms_kept(text: Text) -> Iterator[Fault]:
+    """Words in capitals such as API are the same in every language.
+
+    Some have a translation, as NATO has in French: that is why this is a hint. Words that several languages translate
+    are no acronyms. `protected` words are those of C03.
+
+    wrong: {en: "The HTTP header is missing", de: "Die Kopfzeile fehlt"}
+    right: {en: "The HTTP header is missing", de: "Der HTTP-Header fehlt"}
+    """
+    for identifier in dict.fromkeys(identifiers(text.source, ())):
+        is_meant = is_acronym(identifier, text) and not PATTERN_OF_A_DATE.fullmatch(identifier)
+        is_there = occurrences(identifier, text) or damaged(identifier, text)
+        if is_meant and len(identifier) > SHORT and not is_there and not is_a_word(identifier, text.unit):
+            yield f"{identifier} of the source text is missing; write it, or a translation of it", None
+
+
+@rule("C39", severity="hint")
+def identifiers_as_often(catalog: Catalog) -> Iterator[Complaint]:
+    """An identifier stands as often in a translation as in its source text.
+
+    This is a hint, because a pronoun can stand for the second one, and a name that many texts of the catalog have, as
+    that of the product, can be understood. An identifier that is a whole text can have a translation.
+
+    wrong: {en: "OrderKey is set, but OrderKey is empty", de: "OrderKey ist gesetzt, aber leer"}
+    right: {en: "OrderKey is set, but OrderKey is empty", de: "OrderKey ist gesetzt, aber OrderKey ist leer"}
+    """
+    usual = usual_names(catalog)
+    for text in catalog.translations:
+        for identifier, count in Counter(identifiers(text.source, text.language.protected)).items():
+            if _is_left_out(identifier, text, usual):
+                message = f"{identifier} of the source text is missing; compare the two"
+            elif count > 1 and 0 < (found := occurrences(identifier, text)) < count and not damaged(identifier, text):
+                message = f"{identifier} stands {found} times, and {count} times in the source text; compare the two"
+            else:
+                continue
+            yield Complaint(text.keys, text.where, message, text=text.text)
+
+
+def _is_left_out(identifier: str, text: Text, usual: frozenset[str]) -> bool:
+    """Return True if a text does not have an identifier, and C03 does not demand it."""
+    if is_acronym(identifier, text) or not can_be_left_out(identifier, text, usual):
+        return False
+    return not (occurrences(identifier, text) or damaged(identifier, text) or is_a_word(identifier, text.unit))
