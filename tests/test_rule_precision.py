@@ -158,6 +158,45 @@ def test_terms_are_learned_from_the_catalog():
     assert "C35" not in catalog(usual)
 
 
+def test_a_noun_and_a_verb_are_no_two_translations_of_a_term():
+    """The source text has to have the same form, and what many texts have is no slip."""
+    verbs = [(f"{name} call invoiced", f"{name} appel enregistré") for name in NAMES[:6]]
+    nouns = [(f"{name} invoice call", f"{name} appel de quittance") for name in NAMES[6:9]]
+    assert "C35" not in catalog([*verbs, *nouns])
+
+
+def test_spellings_with_a_space_are_variants_unless_a_preposition_stands_alone():
+    solid = [(f"{name} number is old", f"{name} motdepasse ancien") for name in NAMES[:3]]
+    assert catalog([*solid, ("Other number is old", "Autre motde passe ancien")])["C15"] == ["3.message.fr"]
+    article = [("The leap of it", "le bond"), ("It is leaving", "un lebond là"), ("Nothing", "dele bon")]
+    assert "C15" not in catalog(article)
+
+
+@pytest.mark.parametrize(
+    ("tag", "usual", "other"),
+    [
+        ("de", "Prüfen Sie die Rechnung {}", "Prüfe deine Rechnung {}"),
+        ("fr", "Vérifiez votre facture {}", "Vérifie ta facture {}"),
+        ("nl", "Controleer uw factuur {}", "Controleer je factuur {}"),
+        ("ru", "Проверьте ваш счёт {}", "Проверь твой счёт {}"),
+        ("zh-Hans", "请检查您的发票 {}", "请检查你的发票 {}"),
+        ("ko", "송장 {}을 확인할 수 없습니다.", "송장 {}을 확인할 수 없음"),
+        ("ko", "송장 {}을 확인할 수 없습니다.", "송장 {}을 확인할 수 없습니다"),
+        ("ja", "請求書 {} を確認できません", "請求書 {} を確認できない"),
+    ],
+)
+def test_texts_address_and_end_as_the_others_do(tag: str, usual: str, other: str):
+    said = [usual.format(code) for code in range(12)] + [other.format(12)]
+    errors = {
+        str(code): {"name": f"E_{code}", "message": {"en": f"Check your invoice {code}", tag: text}}
+        for code, text in enumerate(said)
+    }
+    whole = {"package": "a_b", "source_language": "en", "languages": {"en": {}, tag: {}}, "errors": errors}
+    rules = [(finding.rule, finding.where) for finding in findings(json.dumps(whole))]
+    assert ("C40", f"12.message.{tag}") in rules
+    assert not {where for rule, where in rules if rule == "C40"} - {f"12.message.{tag}"}
+
+
 def test_a_slip_is_a_letter_off_from_a_word_of_other_texts():
     texts = [(f"{name} invoice is missing", f"{name} facture manquante") for name in NAMES[:4]]
     assert catalog([*texts, ("Another invoice is missing", "Une autre facutre manquante")])["C34"] == ["4.message.fr"]

@@ -14,12 +14,16 @@ from error_catalog.rules.words import folded_words
 
 ENOUGH = 8
 SEVERAL_WORDS = 3
-RARE = 0.05
-"""In a language with ENOUGH texts of a kind, what one of them has, or less than this part of them, is unusual."""
+RARE = 0.15
+"""In a language with ENOUGH texts of a kind, what at most this part of them have is unusual."""
+
+MOST = 8
+"""What more texts have is another habit."""
 
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`´](?=[^\W\d_])")
 QUOTES = re.compile('["“”„«»‹›「」『』]')
 PAIRS = str.maketrans("”»›」』“", "“«‹「『“")
+PLURALS = {"has the": "have the", "ends with": "end with", "addresses": "address", " that the": " which the"}
 
 Kind = Callable[[Text], str | None]
 
@@ -36,24 +40,33 @@ def usual_marks(catalog: Catalog) -> Iterator[Complaint]:
     for texts in by_language.values():
         for data, kind in (("final_stop", _stop), ("quotes", _quotes), ("apostrophe", _apostrophe)):
             if not texts[0].language.has(data):
-                yield from _unusual(texts, kind)
+                yield from unusual(texts, kind)
 
 
-def _unusual(texts: list[Text], kind: Kind) -> Iterator[Complaint]:
+def unusual(texts: list[Text], kind: Kind) -> Iterator[Complaint]:
+    """Complain about the texts that few others are like, if a kind of text is usual."""
     found = [(text, shown) for text in texts if (shown := kind(text))]
     counts = Counter(shown for _, shown in found)
     if len(found) < ENOUGH:
         return
     usual, most = counts.most_common(1)[0]
-    for text, shown in found:
-        if shown != usual and counts.total() - most <= max(1, RARE * len(found)):
+    is_rare = counts.total() - most <= min(RARE * len(found), MOST)
+    for text, shown in found if is_rare else ():
+        if shown != usual:
             others = f"{most} of {len(found)} texts in {text.language.tag} {_plural(usual)}"
             message = f"{shown}, but {others}; write it in one way"
             yield Complaint(text.keys, text.where, message, text=text.text)
 
 
 def _plural(shown: str) -> str:
-    return shown.replace("has the", "have the").replace("ends with", "end with").replace(" that the", " which the")
+    for one, many in (
+        ("has the", "have the"),
+        ("ends with", "end with"),
+        ("addresses", "address"),
+        (" that the", " which the"),
+    ):
+        shown = shown.replace(one, many)
+    return shown
 
 
 def _stop(text: Text) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.grammar import data
@@ -14,20 +15,28 @@ from error_catalog.rules.registry import rule
 from error_catalog.rules.sentences import source_tag
 
 WORD = re.compile(
-    r"[\u4e00-\u9fff\u3005]{2,6}|[\u30a0-\u30ff]{2,20}|[\uac00-\ud7a3]{2,10}|[^\W\d_\u3040-\u30ff\u4e00-\ud7a3]{4,40}"
+    r"[\u4e00-\u9fff\u3005]{2,6}|[\u4e00-\u9fff][\u3041-\u309f]{1,2}|[\u30a0-\u30ff]{2,20}|[\uac00-\ud7a3]{2,10}"
+    r"|[^\W\d_\u3040-\u30ff\u4e00-\ud7a3]{4,40}"
 )
+TERM = re.compile(rf"{WORD.pattern}|(?<![^\W_])[^\W\d_]{{3}}(?![^\W_])")
 STEM, HANGUL_STEM, FORM, PART = 5, 2, 2, 4
 LEAST, LEAST_RIVAL = 4, 2
 """So many texts have a term of the source language, and so many of them a translation of it."""
 
-MOST = 2
+MOST = 4
 """So many complaints about a translation are enough: whoever looks for it finds the others."""
 
-SPECIFIC = 0.75
+SPECIFIC, SPECIFIC_RIVAL = 0.75, 0.5
 """The part of the texts with a translation whose source texts have the term."""
 
-DOMINANT = 2
+DOMINANT = 1.4
 """How many times as frequent as its rival the usual translation is."""
+
+MOST_RIVALS = 8
+"""What stands in more texts is no slip: these are two meanings of the term."""
+
+INFLECTED_INSIDE = {"ARABIC", "HEBREW"}
+"""The scripts of languages whose words have no stem at their start."""
 
 TOGETHER = 0.7
 """The part of the texts with a term that have one of two rivals."""
@@ -52,6 +61,8 @@ def usual_terms(catalog: Catalog) -> Iterator[Complaint]:
     for text in catalog.translations:
         by_language[text.language.tag].append(text)
     for texts in by_language.values():
+        if texts[0].language.scripts & INFLECTED_INSIDE:
+            continue
         known = {_stem(term.source.casefold()) for term in texts[0].language.glossary}
         yield from _of_a_language(texts, known)
 
@@ -65,16 +76,21 @@ def _of_a_language(texts: list[Text], known: set[str]) -> Iterator[Complaint]:
             terms[term].add(at)
         for word in sorted(here.keys() - source.keys()):
             places[word].add(at)
-    for rivals in _rivals(terms, places, said, known):
-        for at in sorted(places[rivals.other] & terms[rivals.term])[:MOST]:
-            text, word = texts[at], said[at][rivals.other]
-            example = min(places[rivals.usual] & terms[rivals.term])
-            message = (
-                f'"{sources[at][rivals.term]}" is "{word}" here, but "{said[example][rivals.usual]}" in '
-                f"{len(places[rivals.usual] & terms[rivals.term])} other texts, as {texts[example].where}; write one"
-            )
-            start = text.text.find(word)
-            yield Complaint(text.keys, text.where, message, text=text.text, span=(start, start + len(word)))
+    named: set[tuple[int, str]] = set()
+    for term, usual, other in _rivals(terms, places, said, known):
+        usually = places[usual] & terms[term]
+        forms = {sources[at][term].casefold() for at in usually}
+        for at in sorted(places[other] & terms[term])[:MOST]:
+            text, word, form = texts[at], said[at][other], sources[at][term]
+            if form.casefold() in forms and (at, term) not in named:  # changes and changed can be a noun and a verb
+                named.add((at, term))
+                example = min(usually)
+                message = (
+                    f'"{form}" is "{word}" here, but "{said[example][usual]}" in '
+                    f"{len(usually)} other texts, as {texts[example].where}; write one"
+                )
+                start = text.text.find(word)
+                yield Complaint(text.keys, text.where, message, text=text.text, span=(start, start + len(word)))
 
 
 def _rivals(
@@ -88,11 +104,13 @@ def _rivals(
         ranked = sorted(words, key=lambda word: (-len(places[word] & terms[term]), word))
         if len(terms[term]) < LEAST or term in known or len(ranked) < 2:
             continue
-        usual = ranked[0]
-        for other in ranked[1:]:
+        usual = next((word for word in ranked if _share(term, word, terms, places) >= SPECIFIC), None)
+        for other in ranked if usual is not None else ():
             here, there = places[usual] & terms[term], places[other] & terms[term]
             if (
-                not _are_alike(*(said[min(places[word])][word].casefold() for word in (usual, other)))
+                other != usual
+                and len(there) <= MOST_RIVALS
+                and not _are_alike(*(said[min(places[word])][word].casefold() for word in (usual, other)))
                 and not here & there
                 and len(here) >= DOMINANT * len(there)
                 and len(here | there) >= TOGETHER * len(terms[term])
@@ -100,12 +118,23 @@ def _rivals(
                 yield Rivals(term, usual, other)
 
 
+def _share(term: str, word: str, terms: dict[str, set[int]], places: dict[str, set[int]]) -> float:
+    """Return the part of the texts with a word whose source texts have a term."""
+    return len(places[word] & terms[term]) / len(places[word])
+
+
 def _are_alike(word: str, other: str) -> bool:
     """Return True if two words are perhaps forms of one: they begin alike, or share a part or a Chinese character."""
     if "\u3040" <= word[0] <= "\u9fff":
         return bool(set(word) & set(other))
+    word, other = _without_accents(word), _without_accents(other)
     parts = (word[at : at + PART] for at in range(len(word) - PART + 1))
     return word[:FORM] == other[:FORM] or any(part in other for part in parts)
+
+
+def _without_accents(word: str) -> str:
+    """Return a word whose vowels do not change with its stress: copiar and cópia."""
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
 def _explanations(
@@ -120,7 +149,8 @@ def _explanations(
     for word, found in places.items():
         if len(found) >= LEAST_RIVAL:
             together = Counter(term for at in found for term in by_text[at])
-            likely = [term for term, count in together.items() if count >= SPECIFIC * len(found)]
+            surely = [term for term, count in together.items() if count >= SPECIFIC * len(found)]
+            likely = surely or [term for term, count in together.items() if count >= SPECIFIC_RIVAL * len(found)]
             if likely:
                 best[word] = max(likely, key=lambda term: (together[term] / (len(found) + len(terms[term])), term))
     return best
@@ -134,7 +164,8 @@ def _stems(text: str) -> dict[str, str]:
 def _terms(text: Text) -> dict[str, str]:
     """Return the words of a source text that can be terms, by their stems."""
     usual = frozenset(data(source_tag(text)).get("function", ()))
-    return {stem: word for stem, word in _stems(text.source).items() if word.casefold() not in usual}
+    found = (match[0] for match in (TERM if usual else WORD).finditer(prose(text.source)))
+    return {_stem(word.casefold()): word for word in found if word.casefold() not in usual}
 
 
 def _stem(word: str) -> str:

@@ -12,7 +12,7 @@ from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import rule
 from error_catalog.rules.words import CAMEL_PART
 
-SHORTEST_VARIANT = 5
+SHORTEST_VARIANT, SHORTEST_IN_HANGUL, SHORTEST_PART = 5, 4, 3
 MOST = 2
 """So many complaints about a word are enough: whoever looks for it finds the others."""
 
@@ -20,6 +20,10 @@ CLEARLY = 3
 """How many times as frequent the usual way to write a word is."""
 
 WORD = re.compile(r"\w+")
+APART = re.compile("[ -]")
+HANGUL = re.compile("[\uac00-\ud7a3]")
+PARTICLES = "(?:으로|에서|까지|부터|[은는이가을를의에로와과도만])"
+PARTICLE = re.compile(rf"(?<=[\uac00-\ud7a3]{{2}}){PARTICLES}$")
 
 
 @rule("C15", severity="hint")
@@ -31,19 +35,36 @@ def spelling_variants(catalog: Catalog) -> Iterator[Complaint]:
     for texts in by_language.values():
         known, pairs = set[str](), set[str]()
         for text in texts:
-            said = prose(text.text).casefold().replace("-", " ").split()
+            said = _words(text)
             known.update(said)
             pairs.update(map(add, said, said[1:]))
-        variants = {word for word in known & pairs if len(word) >= SHORTEST_VARIANT}
+        variants = {
+            word
+            for word in known & pairs
+            if len(word) >= (SHORTEST_IN_HANGUL if HANGUL.match(word) else SHORTEST_VARIANT)
+        }
         for word, found in _by_variant(texts, variants).items() if variants else ():
             yield from _rarer(word, found)
+
+
+def _words(text: Text) -> list[str]:
+    """Return the words of a text; those in Hangul without their particles."""
+    said = WORD.findall(prose(text.text).casefold())
+    return [PARTICLE.sub("", word) for word in said] if "HANGUL" in text.language.scripts else said
+
+
+def _is_a_variant(said: str) -> bool:
+    """Return True for a word with a hyphen, or two words that are not just a preposition or a number beside a word."""
+    parts = said.split(" ")
+    is_word = [bool(HANGUL.match(part)) or (len(part) >= SHORTEST_PART and part.isalpha()) for part in parts]
+    return "-" in said or (len(parts) > 1 and all(is_word))
 
 
 def _by_variant(texts: list[Text], variants: set[str]) -> dict[str, list[Text]]:
     """Return the texts that have each of these words, solid or in two parts."""
     found: defaultdict[str, list[Text]] = defaultdict(list)
     for text in texts:
-        said = WORD.findall(prose(text.text).casefold())
+        said = _words(text)
         for word in variants.intersection([*said, *map(add, said, said[1:])]):
             found[word].append(text)
     return found
@@ -54,10 +75,11 @@ def _rarer(word: str, texts: list[Text]) -> Iterator[Complaint]:
 
     An identifier is not a way to write a word.
     """
-    either = re.compile(r"(?<!\w)" + "[ -]?".join(map(re.escape, word)) + r"(?!\w)", re.IGNORECASE)
+    end = rf"(?={PARTICLES}?(?!\w))" if HANGUL.match(word) else r"(?!\w)"
+    either = re.compile(r"(?<!\w)" + "[ -]?".join(map(re.escape, word)) + end, re.IGNORECASE)
     found = [(text, match) for text in texts for match in either.finditer(prose(text.text))]
-    solid = [(text, match) for text, match in found if match[0].casefold() == word]
-    apart = [(text, match) for text, match in found if match[0].casefold() != word]
+    solid = [(text, match) for text, match in found if not APART.search(match[0])]
+    apart = [(text, match) for text, match in found if _is_a_variant(match[0])]
     if not apart or all(CAMEL_PART.search(match[0]) for _, match in solid):
         return
     rarer, usual = (solid, apart) if len(solid) < len(apart) else (apart, solid)

@@ -9,6 +9,9 @@ A file can have any of these keys. A rule that needs one is not checked in a lan
     unfinished      what marks a text that somebody still has to translate
     pairs           words that can stand twice in a row
     function        words such as articles and prepositions, which are neither terms nor names
+    polite          words that address a reader politely: Sie; in their case if they begin with a capital letter
+    familiar        words that address a reader as a friend: du
+    ends            groups of endings of sentences; texts of one kind end with one group
     endings         the most letters that the language adds to a name, as Czech does: TypeScriptu
 
 Words match without case. `-` before or after one says that it is a part of a word.
@@ -71,6 +74,14 @@ def number_words(tag: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile("|".join(map(_word, words.split("|"))), re.IGNORECASE) for words in data(tag).get("numbers", ())
     )
+
+
+@cache
+def addressing(tag: str, key: str) -> re.Pattern[str] | None:
+    """Return a pattern for the words under `polite` or `familiar`; Sie begins no sentence, since that can mean they."""
+    words = [_word(word) for word in data(tag).get(key, ())]
+    written = [rf"(?<=[^\W\d_] ){word}" if re.search("[A-ZÀ-Þ]", word) else f"(?i:{word})" for word in words]
+    return re.compile("|".join(written)) if words else None
 
 
 def endings(tag: str) -> int:
