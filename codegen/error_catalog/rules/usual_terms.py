@@ -104,8 +104,8 @@ def _rivals(
         ranked = sorted(words, key=lambda word: (-len(places[word] & terms[term]), word))
         if len(terms[term]) < LEAST or term in known or len(ranked) < 2:
             continue
-        usual = next((word for word in ranked if _share(term, word, terms, places) >= SPECIFIC), None)
-        for other in ranked if usual is not None else ():
+        usual = next((word for word in ranked if _share(term, word, terms, places) >= SPECIFIC), "")
+        for other in ranked if usual else ():
             here, there = places[usual] & terms[term], places[other] & terms[term]
             if (
                 other != usual
