@@ -18,7 +18,11 @@ WORD_PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 
 @rule("S08")
 def figure_names(catalog: Catalog) -> Iterator[Complaint]:
-    """Every figure of a limit has a name that can be an attribute in Python."""
+    """Every figure of a limit has a name that can be an attribute in Python.
+
+    wrong: errors: {7: {limit: {in: 30}}}
+    right: errors: {7: {limit: {days: 30}}}
+    """
     for error in catalog.errors:
         for name in mapping(error.node.get("limit")):
             if why := taken.why_not_figure(name):
@@ -28,7 +32,11 @@ def figure_names(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S11")
 def own_fields(catalog: Catalog) -> Iterator[Complaint]:
-    """Every field that the catalog adds has a name that is free, and every setting of it has an effect."""
+    """Every field that the catalog adds has a name that is free, and every setting of it has an effect.
+
+    wrong: fields: {message: {type: text, label: {en: "Message", de: "Meldung"}}}
+    right: fields: {hint: {type: text, label: {en: "Hint", de: "Hinweis"}}}
+    """
     for name, node in mapping(catalog.document.root.get("fields")).items():
         keys, where, kind = ("fields", name), f"fields.{name}", mapping(node).get("type")
         if why := taken.why_not_field(name, catalog):
@@ -42,7 +50,11 @@ def own_fields(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S12")
 def outputs(catalog: Catalog) -> Iterator[Complaint]:
-    """Every output that the catalog names exists and can be loaded, and has the settings that the catalog makes."""
+    """Every output that the catalog names exists and can be loaded, and has the settings that the catalog makes.
+
+    wrong: outputs: [pakage]
+    right: outputs: [package, json]
+    """
     for position, name in enumerate(catalog.outputs if "outputs" in catalog.document.root else ()):
         try:
             renderer(name)
@@ -58,6 +70,9 @@ def known_words(catalog: Catalog) -> Iterator[Complaint]:
     """Every key of `texts` is one of the generator's words, a figure of a `limit`, or a time that the catalog names.
 
     A word with placeholders keeps them.
+
+    wrong: texts: {titel: {en: "Errors", de: "Fehler"}}
+    right: texts: {title: {en: "Errors", de: "Fehler"}}
     """
     figures = {name for error in catalog.errors for name in mapping(error.node.get("limit"))}
     known = names() | figures | catalog.durations.keys()
@@ -79,7 +94,11 @@ def _lost_placeholders(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S15")
 def resending(catalog: Catalog) -> Iterator[Complaint]:
-    """A recovery after which the call is never sent again has no number of attempts and no time to wait."""
+    """A recovery after which the call is never sent again has no number of attempts and no time to wait.
+
+    wrong: recoveries: {fix: {resend: never, attempts: 1, title: {en: "Fix", de: "Korrektur"}}}
+    right: recoveries: {wait: {resend: unchanged, attempts: 1, title: {en: "Wait", de: "Warten"}}}
+    """
     for name, node in mapping(catalog.document.root.get("recoveries")).items():
         for setting in ("attempts", "wait"):
             if mapping(node).get("resend") == "never" and setting in node:

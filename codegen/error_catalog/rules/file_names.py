@@ -14,6 +14,9 @@ def file_names(catalog: Catalog) -> Iterator[Complaint]:
     """The package, every code and every category has a name that files can have on every system.
 
     Pages and folders have these names. Windows keeps some for devices, with any suffix: con, prn, aux, nul, com1, lpt1.
+
+    wrong: errors: {"con": {name: CLOSED}}
+    right: errors: {"con-1": {name: CLOSED}}
     """
     if is_reserved(catalog.package):
         yield Complaint(("package",), "package", f"{_message(catalog.package)} name")

@@ -9,6 +9,10 @@ def yaml() -> None:
 
     Anchors, aliases, tags, tabs, a second document and numbers such as `0x10` are refused, since readers of YAML
     disagree on them or on what they are good for.
+
+    wrong: {categories: &some {stock: {en: "Stock", de: "Lager"}}, recoveries: *some}
+    wrong: {package: shop_errors, package: store_errors}
+    right: {package: shop_errors}
     """
 
 

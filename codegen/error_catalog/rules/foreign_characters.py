@@ -17,7 +17,9 @@ def characters_of_the_language(text: Text) -> Iterator[Fault]:
     """Chinese characters are those of the language: no simplified ones in Japanese, no traditional ones in Simplified.
 
     Each language has a character set of its own, as JIS X 0208, GB 2312 and Big5 have fixed it.
-    In Japanese, 请求 is wrong and 請求 is right.
+
+    wrong: {en: "Retry the call", ja: "请求を再試行してください"}
+    right: {en: "Retry the call", ja: "請求を再試行してください"}
     """
     written = _written(text.language.tag, text.language.scripts)
     if written is None:

@@ -25,6 +25,9 @@ def likely_typos(catalog: Catalog) -> Iterator[Complaint]:
     """No word that stands in one text alone is one letter off from a word of several texts.
 
     The letter is neither the first nor at the end, where words are inflected. `accept` what is right.
+
+    wrong: {en: ["Old invoice", "No invoice", "Your invoice"], fr: ["Vieille facture", "Pas de facture", "Votre facutre"]}
+    right: {en: ["Old invoice", "No invoice", "Your invoice"], fr: ["Vieille facture", "Pas de facture", "Votre facture"]}
     """
     by_language: defaultdict[str, list[Text]] = defaultdict(list)
     for text in catalog.texts:

@@ -51,6 +51,10 @@ def rule_settings(catalog: Catalog) -> Iterator[Complaint]:
 
     Rules about the structure of a catalog cannot be set: without them there is nothing that could be generated. In
     `languages.<tag>.rules` only rules about texts in that language can be set.
+
+    wrong: rules: {C99: off}
+    wrong: rules: {references: off}
+    right: rules: {length: off}
     """
     yield from _faults(catalog, (), "")
     for tag, _ in _languages(catalog):

@@ -14,14 +14,23 @@ from error_catalog.rules.registry import can_be_accepted, rule
 
 @rule("S01")
 def schema(catalog: Catalog) -> Iterator[Complaint]:
-    """The YAML has the structure that errors.schema.json describes."""
+    """The YAML has the structure that errors.schema.json describes.
+
+    wrong: errors: {7: {mesage: {en: "Out of stock", de: "Nicht auf Lager"}}}
+    wrong: languages: [en, de]
+    right: errors: {7: {message: {en: "Out of stock", de: "Nicht auf Lager"}}}
+    """
     for violation in catalog.violations:
         yield Complaint(*violation)
 
 
 @rule("S02")
 def error_names(catalog: Catalog) -> Iterator[Complaint]:
-    """Every error has a unique name, regardless of case, that can be a member of a Python enum."""
+    """Every error has a unique name, regardless of case, that can be a member of a Python enum.
+
+    wrong: errors: {7: {name: CLOSED}, 8: {name: Closed}}
+    right: errors: {7: {name: CLOSED}, 8: {name: SOLD_OUT}}
+    """
     first: dict[str, str] = {}
     for code, error in mapping(catalog.document.root.get("errors")).items():
         name = mapping(error).get("name")
@@ -37,7 +46,12 @@ def error_names(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S03")
 def known_languages(catalog: Catalog) -> Iterator[Complaint]:
-    """Every language is a BCP 47 tag that CLDR knows, and the source language is one of them."""
+    """Every language is a BCP 47 tag that CLDR knows, and the source language is one of them.
+
+    wrong: languages: {en: {}, german: {}}
+    wrong: source_language: fr
+    right: languages: {en: {}, de: {}, de-AT: {complete: false}}
+    """
     for tag in catalog.languages:
         try:
             languages.locale(tag)
@@ -52,7 +66,11 @@ def known_languages(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S04")
 def references(catalog: Catalog) -> Iterator[Complaint]:
-    """Every category, recovery, reason and language of keywords that is used is declared."""
+    """Every category, recovery, reason and language of keywords that is used is declared.
+
+    wrong: errors: {7: {category: stock}}
+    right: {categories: {stock: {en: "Stock", de: "Lager"}}, errors: {7: {category: stock}}}
+    """
     root = catalog.document.root
     for error in catalog.errors:
         for field, section in (("category", "categories"), ("recovery", "recoveries")):
@@ -79,14 +97,23 @@ def _unknown_reasons(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S05")
 def package_name(catalog: Catalog) -> Iterator[Complaint]:
-    """The package has a name that Python can import and that nothing else in the output folder has."""
+    """The package has a name that Python can import and that nothing else in the output folder has.
+
+    wrong: package: class
+    right: package: shop_errors
+    """
     if catalog.package and (why := taken.why_not_package(catalog.package)):
         yield Complaint(("package",), "package", f"{catalog.package} {why}; choose another name")
 
 
 @rule("S06")
 def accepted_rules(catalog: Catalog) -> Iterator[Complaint]:
-    """What a text accepts is a rule about content that complains about the text."""
+    """What a text accepts is a rule about content that complains about the text.
+
+    wrong: errors: {7: {message: {en: "Out", de: {text: "Weg", accept: {C99: "reason"}}}}}
+    wrong: errors: {7: {message: {en: "Out", de: {text: "Weg", accept: {C03: "reason"}}}}}
+    right: errors: {7: {message: {en: "No itemKey", de: {text: "Kein Artikel", accept: {C03: "reason"}}}}}
+    """
     for text in catalog.texts:
         for id in text.accepted if text.form is not None else ():
             if not can_be_accepted(id):
@@ -96,7 +123,11 @@ def accepted_rules(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S09")
 def codes(catalog: Catalog) -> Iterator[Complaint]:
-    """Codes are all numbers or all strings, and differ in more than case because their pages are files."""
+    """Codes are all numbers or all strings, and differ in more than case because their pages are files.
+
+    wrong: errors: {7: {name: CLOSED}, A7: {name: SOLD_OUT}}
+    right: errors: {"7": {name: CLOSED}, A7: {name: SOLD_OUT}}
+    """
     errors = mapping(catalog.document.root.get("errors"))
     malformed = {violation.keys for violation in catalog.violations}
     strings = [code for code in errors if not INTEGER.fullmatch(code) and ("errors", code) not in malformed]
@@ -122,7 +153,11 @@ def codes(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S10")
 def retirements(catalog: Catalog) -> Iterator[Complaint]:
-    """A retired code is replaced by a code that is still in use."""
+    """A retired code is replaced by a code that is still in use.
+
+    wrong: errors: {7: {name: OLD, retired: {since: "2.0", replaced_by: 9}}}
+    right: errors: {7: {name: OLD, retired: {since: "2.0", replaced_by: 8}}, 8: {name: NEW}}
+    """
     errors = mapping(catalog.document.root.get("errors"))
     for error in catalog.errors:
         new = mapping(error.node.get("retired")).get("replaced_by")
@@ -137,7 +172,11 @@ def retirements(catalog: Catalog) -> Iterator[Complaint]:
 
 @rule("S16")
 def contexts(catalog: Catalog) -> Iterator[Complaint]:
-    """No text of an error has the name of another text in PO files, as `categories.message` could be both."""
+    """No text of an error has the name of another text in PO files, as `categories.message` could be both.
+
+    wrong: {categories: {message: {en: "Mail", de: "Post"}}, errors: {categories: {name: CLOSED}}}
+    right: {categories: {message: {en: "Mail", de: "Post"}}, errors: {closed: {name: CLOSED}}}
+    """
     first: dict[str, Unit] = {}
     for unit in [*catalog.units, *catalog.words.values()]:
         other = first.setdefault(unit.context, unit)

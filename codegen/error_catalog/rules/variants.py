@@ -28,7 +28,11 @@ PARTICLE = re.compile(rf"(?<=[\uac00-\ud7a3]{{2}}){PARTICLES}$")
 
 @rule("C15", severity="hint")
 def spelling_variants(catalog: Catalog) -> Iterator[Complaint]:
-    """A word is written in one way: not solid in one text, and with a space or a hyphen in another."""
+    """A word is written in one way: not solid in one text, and with a space or a hyphen in another.
+
+    wrong: {en: ["Shop is closed", "Shop was closed"], de: ["Laden ist geschlossen", "Laden war ge schlossen"]}
+    right: {en: ["Shop is closed", "Shop was closed"], de: ["Laden ist geschlossen", "Laden war geschlossen"]}
+    """
     by_language: defaultdict[str, list[Text]] = defaultdict(list)
     for text in catalog.texts:
         by_language[text.language.tag].append(text)

@@ -102,7 +102,12 @@ def register(text: Text) -> Iterator[Fault]:
 
 @rule("S07")
 def glossary(catalog: Catalog) -> Iterator[Complaint]:
-    """Every entry of the glossary is in a declared language, and forbids no word that it chooses."""
+    """Every entry of the glossary is in a declared language, and forbids no word that it chooses.
+
+    wrong: glossary: {stock: {fr: {use: [stock]}}}
+    wrong: glossary: {stock: {de: {use: [Lager], not: [Lager]}}}
+    right: glossary: {stock: {de: {use: [Lager], not: [Vorrat]}}}
+    """
     for term, by_language in mapping(catalog.document.root.get("glossary")).items():
         for tag in mapping(by_language):
             keys, where = ("glossary", term, tag), f"glossary.{term}.{tag}"
