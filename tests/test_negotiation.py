@@ -63,8 +63,16 @@ def test_nothing_acceptable(wanted):
     assert negotiate("nl, *", default=None) == "en"
 
 
+@pytest.mark.parametrize("wanted", ["nl", "nl, en;q=0, *;q=0", "", [], ";;", "ja;q=0"])
+def test_the_default_is_what_is_returned_then(wanted):
+    assert negotiate(wanted, default="fr") == "fr"
+
+
 def test_a_default_that_is_refused():
+    """It is returned only if every language is refused."""
     assert negotiate("ja;q=0", default="ja") == "en"
+    assert negotiate("en;q=0, ja;q=0", default="ja") == "fr"
+    assert negotiate("*;q=0", default="ja") == "ja"
 
 
 def test_a_language_in_use():

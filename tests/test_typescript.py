@@ -167,6 +167,8 @@ def test_negotiation_is_that_of_python(node: Node, python: Any):
         assert node("negotiate", header) == python.negotiate(header), header
         assert node("negotiate", header, None) == python.negotiate(header, default=None), header
         assert node("negotiate", wanted) == python.negotiate(wanted), wanted
+        for default in python.LANGUAGES:
+            assert node("negotiate", header, default) == python.negotiate(header, default=default), (header, default)
     assert node("negotiate", None) == "pt"
 
 

@@ -38,8 +38,8 @@ def negotiate(wanted: "str | Iterable[str] | None", default: str | None = SOURCE
 
     Args:
         wanted: The header, tags, or None if the request has no such header.
-        default: What to return if no language is acceptable. If it is refused by `q=0`, the first language that is
-            not refused is returned instead.
+        default: What to return if no language is acceptable. If `q=0` refuses it, the first language that is not
+            refused is returned instead.
 
     Returns:
         One of LANGUAGES, or `default`.
@@ -55,7 +55,9 @@ def negotiate(wanted: "str | Iterable[str] | None", default: str | None = SOURCE
         found = next(iter(lookup(tag)), None) if tag != "*" else _any(named, refused)
         if quality and found is not None and found not in refused:
             return found
-    return default if default is None else _any([], refused)
+    if default is None or default not in refused:
+        return default
+    return next((language for language in (SOURCE_LANGUAGE, *LANGUAGES) if language not in refused), default)
 
 
 def _any(named: "list[tuple[str, float]]", refused: "set[str]") -> str:

@@ -26,8 +26,8 @@ def likely_typos(catalog: Catalog) -> Iterator[Complaint]:
 
     The letter is neither the first nor at the end, where words are inflected. `accept` what is right.
 
-    wrong: {en: ["Old invoice", "No invoice", "Your invoice"], fr: ["Vieille facture", "Pas de facture", "Votre facutre"]}
-    right: {en: ["Old invoice", "No invoice", "Your invoice"], fr: ["Vieille facture", "Pas de facture", "Votre facture"]}
+    wrong: {en: ["An invoice", "No invoice", "Your invoice"], fr: ["Une facture", "Pas de facture", "Votre facutre"]}
+    right: {en: ["An invoice", "No invoice", "Your invoice"], fr: ["Une facture", "Pas de facture", "Votre facture"]}
     """
     by_language: defaultdict[str, list[Text]] = defaultdict(list)
     for text in catalog.texts:

@@ -22,7 +22,7 @@ export function negotiate(wanted, fallback = SOURCE_LANGUAGE) {
       return found;
     }
   }
-  return fallback === null || !refused.has(fallback) ? fallback : any([], refused);
+  return refused.has(fallback) ? inOrder().find((language) => !refused.has(language)) ?? fallback : fallback;
 }
 
 /** Return the languages of the catalog that a tag means, the nearest one first; none for what is not a tag. */
@@ -65,8 +65,12 @@ function refusedBy(ranges, named) {
 /** Return the source language, or the first language that is neither refused nor named by a range of its own. */
 function any(named, refused) {
   const known = new Set(named.flatMap(([tag]) => lookup(tag).slice(0, 1)));
-  const free = [SOURCE_LANGUAGE, ...LANGUAGES].filter((language) => !refused.has(language));
+  const free = inOrder().filter((language) => !refused.has(language));
   return free.find((language) => !known.has(language)) ?? free[0] ?? SOURCE_LANGUAGE;
+}
+
+function inOrder() {
+  return [SOURCE_LANGUAGE, ...LANGUAGES];
 }
 
 /** Return language ranges with their q, in the order given; those of a list all have q=1. */
