@@ -205,3 +205,13 @@ def test_a_full_disk():
         ran = subprocess.run([*COMMAND, "20103"], cwd=GENERATED, stdout=full, stderr=subprocess.PIPE, check=False)
     assert ran.returncode == 2
     assert ran.stderr.count(b"\n") == 1
+
+
+def test_every_number_that_is_asked_for_is_answered():
+    """Codes of the catalog, one that only servers send, and one that nobody knows, which is named."""
+    ran = command("explain", "20015", "20018", "--language", "en")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert [block.split(maxsplit=1)[0] for block in ran.stdout.split("\n\n")] == ["20015", "20018"]
+    ran = command("explain", "20015", "99999", "--language", "en")
+    assert (ran.returncode, ran.stdout.split(maxsplit=1)[0]) == (1, "20015")
+    assert "99999" in ran.stderr

@@ -36,6 +36,14 @@ def test_an_explanation(language: str):
     assert language in ("en",) or "12:00 AM" not in quota
 
 
+RATE = {"en": "10000 in ", "fr": "10000 en ", "ja": "あたり 10000", "ko": "당 10000", "sv": "10000 på "}
+
+
+@pytest.mark.parametrize("language", COLON)
+def test_a_limit_says_how_many_in_which_time(language: str):
+    assert RATE[language] in command("explain", "20015", "--language", language).stdout
+
+
 def test_20016_says_only_what_adobe_states():
     """It needs a new signature: nowhere does it say that the same call may succeed later."""
     assert (ErrorCode(20016).recovery.resend, ErrorCode(20016).recovery.retry) == ("changed", False)

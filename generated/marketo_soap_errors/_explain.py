@@ -24,12 +24,11 @@ def explain(options: "argparse.Namespace") -> int:
         return _print(dict.fromkeys(ErrorCode), [], options)
     asked = options.what or [standard_input().read().decode("utf-8", "replace")]
     whole = " ".join(asked)
-    matched = {whole: matches(whole, options.read_fault)}
-    if not matched[whole]:
-        matched = {what: matches(what, options.read_fault) for what in asked}
+    matched = {} if all(what.isdecimal() for what in asked) else matches(whole, options.read_fault)
+    each = {whole: matched} if matched else {what: matches(what, options.read_fault) for what in asked}
     found: "dict[ErrorCode, Any]" = {}
     others = []
-    for what, codes in matched.items():
+    for what, codes in each.items():
         found.update(codes)
         if not codes:
             other = Other.of(what, options)
@@ -78,7 +77,7 @@ def _print(found: "dict[ErrorCode, Any]", others: "list[Other]", options: "argpa
             else:
                 print("\n".join(block), file=sys.stderr)
         print("\n\n".join("\n".join(block) for block in blocks), end="\n" if blocks else "")
-    return 0 if found or any(other.text for other in said) else 1
+    return 0 if all(other.text for other in others) else 1
 
 
 def standard_input() -> "Any":

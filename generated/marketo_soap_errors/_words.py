@@ -25,6 +25,7 @@ WORDS = {
     "example": "Example",
     "label_value": "{label}: {value}",
     "with_remark": "{text} ({remark})",
+    "rate": "{figure} in {time}",
     "list_separator": ", ",
     "calls": "Calls",
     "concurrent_calls": "Concurrent calls",

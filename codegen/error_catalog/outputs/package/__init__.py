@@ -23,7 +23,7 @@ RETIRED = ("_retired.py", "_deprecated.py", "_retirements.py.j2")
 WORDS = (
     "product", "title", "what_to_do", "stated", "own_advice", "original", "retired", "use_instead", "server",
     "category", "limit", "resend_unchanged", "resend_changed", "resend_never", "attempts", "wait", "not_translated",
-    "yes", "no", "unknown_code", "example", "label_value", "with_remark", "list_separator",
+    "yes", "no", "unknown_code", "example", "label_value", "with_remark", "rate", "list_separator",
 )  # fmt: skip
 """The generator's words that the command prints."""
 

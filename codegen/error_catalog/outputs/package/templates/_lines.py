@@ -92,8 +92,7 @@ class Reader:
             title = self.translated(f"categories.{category.value}", category._source)
             yield self.line(self.say("category"), title)
         if limit:
-            figures = (self.figure(name, figure) for name, figure in limit.figures.items())
-            yield self.line(self.say("limit"), " · ".join(figures))
+            yield self.line(self.say("limit"), self.figures(limit.figures))
         for example in self.examples(code, text):
             yield self.line(self.say("example"), example)
         for name, label in LABELS.items():
@@ -143,14 +142,30 @@ class Reader:
             return self.say("yes" if value else "no")
         return "" if value is None else str(value)
 
-    def figure(self, name: str, figure: float) -> str:
-        """Return a figure of a limit: a time in words, or a number with its label."""
-        number = str(int(figure)) if float(figure).is_integer() else str(figure)
-        duration = f"{name}_{number}".replace(".", "_")
-        if name in UNITS and duration in WORDS:
-            return self.say(duration)
-        return self.line(self.say(name) if name in WORDS else name.replace("_", " "), number)
+    def figures(self, figures: "dict[str, Any]") -> str:
+        """Return the figures of a limit; how many there may be in a time reads `Calls: 100 in 20 seconds`."""
+        times = {name: self.say(word) for name, word in map(_time, figures, figures.values()) if word}
+        counts = {name: _number(figure) for name, figure in figures.items() if name not in times}
+        if len(times) == len(counts) == 1:
+            rate = self.say("rate").replace("{figure}", *counts.values()).replace("{time}", *times.values())
+            counts, times = dict.fromkeys(counts, rate), {}
+        said = times | {name: self.line(self.label(name), figure) for name, figure in counts.items()}
+        return " · ".join(said[name] for name in figures if name in said)
+
+    def label(self, name: str) -> str:
+        """Return the label of a figure."""
+        return self.say(name) if name in WORDS else name.replace("_", " ")
 
     def listed(self, parts: "Iterable[str]") -> str:
         """Return a list in the punctuation of the language."""
         return self.say("list_separator").join(parts)
+
+
+def _time(name: str, figure: float) -> "tuple[str, str | None]":
+    """Return the name of a figure with the word for it, if it is a time that has one."""
+    word = f"{name}_{_number(figure)}".replace(".", "_")
+    return name, word if name in UNITS and word in WORDS else None
+
+
+def _number(figure: float) -> str:
+    return str(int(figure)) if float(figure).is_integer() else str(figure)
