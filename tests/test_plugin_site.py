@@ -228,3 +228,13 @@ def test_the_configuration_can_be_in_another_folder(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").replace(tmp_path / "manual/mkdocs.yml").write_text(text, "utf-8")
     built(tmp_path, "-f", "manual/mkdocs.yml", "-d", tmp_path / "site")
     assert "Rupture" in page(tmp_path / "site", "errors/fr/codes/101")
+
+
+@pytest.mark.slow
+def test_the_buttons_for_light_and_dark_are_named_in_the_language_of_the_page(tmp_path: Path) -> None:
+    """A page in the language of the site keeps the names that the site gives them."""
+    toggles = [{"scheme": name, "toggle": {"icon": "material/weather-night", "name": f"To {name}"}} for name in "xy"]
+    site = built(written(tmp_path, {"theme": {"palette": toggles}}))
+    label = re.compile(r'<label class="md-header__button md-icon" title="([^"]*)" for="__palette')
+    named = {tag: label.findall(page(site, f"errors/{tag}/index")) for tag in ("en", "fr")}
+    assert named == {"en": ["To x", "To y"], "fr": 2 * [words("fr")["theme"]]}

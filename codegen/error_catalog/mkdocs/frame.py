@@ -27,11 +27,21 @@ def configuration(config: MkDocsConfig, content: Content, places: Places, theme_
     ours = copy.copy(config)
     language = content.view.language
     ours["theme"] = dict(config.theme) | {"language": theme_language, "direction": language.direction}
+    if theme_language != config.theme.get("language") and not content.view.attributes(content.view.words["theme"]):
+        ours["theme"]["palette"] = _palette(config, content.view.word("theme"))
     ours["extra"] = dict(config.extra) | {
         "alternate": places.languages(content.name),
         "error_catalog": _values(config, content),
     }
     return ours
+
+
+def _palette(config: MkDocsConfig, name: str) -> Any:
+    """Return the colour schemes of the site, whose buttons have this name instead of that in the site's language."""
+    schemes = config.theme.get("palette")
+    if not isinstance(schemes, list):
+        return schemes
+    return [one | ({"toggle": one["toggle"] | {"name": name}} if one.get("toggle") else {}) for one in schemes]
 
 
 def _values(config: MkDocsConfig, content: Content) -> dict[str, Any]:
