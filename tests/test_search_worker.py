@@ -12,8 +12,13 @@ WORKER = FINDER.with_name("worker.js")
 RUN = Path(__file__).parent / "tools" / "search_worker.js"
 SITE = "https://docs.internal/below/"
 STOCK = """
+const pages = [
+  [{ location: "guide/", title: "Guide", terms: { one: true, two: false } }],
+  [{ location: "price/", title: "No <mark>price</mark>, today!", terms: {} }],
+]
 addEventListener("message", ({ data }) => {
-  if (data.type === 2) self.postMessage({ type: 3, data: { items: [[{ location: "guide/", title: "Guide" }]] } })
+  const items = String(data.data).includes("price") ? pages : pages.slice(0, 1)
+  if (data.type === 2) self.postMessage({ type: 3, data: { items } })
 })
 """
 SHOP = """
@@ -28,6 +33,7 @@ BANK = """
 package: bank
 source_language: en
 languages: {en: {}}
+faults: {namespace: "urn:bank", element: fault, unlisted: {7009: {en: "Only Tuesdays"}}}
 errors:
   7001: {name: NO_MONEY, message: {en: "Nothing left"}}
   7002: {name: NO_PRICE_TODAY, message: {en: "The price 2010 is missing"}}
@@ -76,6 +82,23 @@ def test_a_code_that_no_catalog_has_is_said_to_be_none():
     found = items(["2999"])[0]
     assert [item["location"] for item in found] == ["shop/en/index.html", "bank/en/index.html", "guide/"]
     assert ["2999" in item["title"] for item in found] == [True, True, False]
+
+
+def test_a_page_with_the_very_heading_comes_before_errors_that_the_query_does_not_name():
+    assert locations("No price today")[0] == "price/"
+    assert locations("no_price_today")[:2] == ["bank/en/codes/7002/", "price/"]
+
+
+def test_errors_with_some_of_the_words_come_after_pages_with_all_and_before_pages_with_some():
+    found = locations("price of nothing")
+    assert (found[0], found[-1], len(found)) == ("price/", "guide/", 5)
+
+
+def test_a_code_that_only_servers_send_leads_to_what_is_known_about_it():
+    """It stands on the page with all codes."""
+    (found, *_) = items(["got 7009 there"])[0]
+    assert found["location"] == "bank/en/index.html#code-7009"
+    assert found["text"] == "<p>Only Tuesdays</p>"
 
 
 def test_a_query_that_is_empty_is_left_to_material():

@@ -146,8 +146,10 @@ class Reader:
         """Return the figures of a limit; how many there may be in a time reads `Calls: 100 in 20 seconds`."""
         times = {name: self.say(word) for name, word in map(_time, figures, figures.values()) if word}
         counts = {name: _number(figure) for name, figure in figures.items() if name not in times}
-        if len(times) == len(counts) == 1:
-            rate = self.say("rate").replace("{figure}", *counts.values()).replace("{time}", *times.values())
+        pattern, language = translated("texts.rate", WORDS["rate"], self.languages)
+        is_fallback = self.languages and language == SOURCE_LANGUAGE  # it would make half of a sentence English
+        if len(times) == len(counts) == 1 and not is_fallback:
+            rate = pattern.replace("{figure}", *counts.values()).replace("{time}", *times.values())
             counts, times = dict.fromkeys(counts, rate), {}
         said = times | {name: self.line(self.label(name), figure) for name, figure in counts.items()}
         return " · ".join(said[name] for name in figures if name in said)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -29,7 +30,7 @@ def search_data(view: View) -> bytes:
     data = {
         "hints": _hints(view),
         "unknown": view.word("unknown_code"),
-        "entries": [_entry(view, error) for error in view.catalog.errors],
+        "entries": [*(_entry(view, error) for error in view.catalog.errors), *_unlisted(view)],
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"errorCatalog.load({written});\n".encode()
@@ -93,6 +94,13 @@ def _entry(view: View, error: Error) -> dict[str, Any]:
         "published": " · ".join(published),
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _unlisted(view: View) -> Iterator[dict[str, Any]]:
+    """Yield what is known about codes that the catalog does not have. It stands on the page with all codes."""
+    for code, unit in view.catalog.unlisted.items():
+        page = f"index.html#code-{code}"
+        yield {"code": str(code), "name": "", "message": "", "note": unit[view.tag], "page": page}
 
 
 def _many(value: Any) -> tuple[Any, ...]:

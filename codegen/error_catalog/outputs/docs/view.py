@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from error_catalog.model.catalog import Catalog, Error
+from error_catalog.model.catalog import Catalog, Code, Error
 from error_catalog.model.fields import Field
 from error_catalog.model.language import Language
 from error_catalog.model.texts import Unit
@@ -104,6 +104,12 @@ class View:
             return self.word("column_message")
         row = self.catalog.fields.fields[name]
         return self.catalog.labels[name][self.tag] if row.is_own else self.word(row.label)
+
+    def unlisted(self, code: Code) -> Escaped:
+        """Return the sentence that a code is not one of the catalog."""
+        shown = self._filled(self.word("unknown_code"), code=self.escape(str(code)))
+        attributes = self.attributes(self.words["unknown_code"])
+        return Escaped(f"<span{attributes}>{shown}</span>") if attributes else shown
 
     def labelled(self, label: Escaped, value: Escaped) -> Escaped:
         """Return a label with its value: `Calls: 100`."""

@@ -1,5 +1,5 @@
-/* The worker of the search: Material's own, with the catalog's answers first. It is loaded from here, and
-   its questions are overheard. The address says where Material's worker is, and the data of each catalog. */
+/* The worker of the search: Material's own, whose questions are overheard, with the catalog's answers. The address says
+   where Material's worker is, and the data of each catalog. */
 (() => {
   const own = self.document?.querySelector("script[src]").src ?? location.href
   const here = new URL(own.replace(/[/?]\d+$/, "")) // the shim for pages from disk adds the time
@@ -12,23 +12,32 @@
   const catalogs = []
   let query = ""
 
-  const item = (location, title, text, rank) => [{ location, title, text, score: rank * 1e9, terms: {} }]
+  const letters = text => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase()
+  const item = (rank, location, title, text) => ({ rank, item: [{ location, title, text, score: 1, terms: {} }] })
 
-  /* Errors that the query names, what is said of a code that no catalog has, other errors. */
+  /* Errors that the query names, what is said of a code that no catalog has, and errors with all or some of its words. */
   function answers() {
     const lists = catalogs.map(catalog => ({ ...catalog, found: catalog.find(query) }))
     const isUnknown = !lists.some(({ found }) => found[0]?.isNamed)
     return lists.flatMap(({ folder, end, found }) => [
-      ...(isUnknown && found.unknown ? [item(`${folder}/index.html`, escape(found.unknown), "", 2)] : []),
-      ...found.slice(0, MOST).map(({ entry, parts, isNamed }) => item(
-        `${folder}/codes/${entry.code}${end}`, marked(`${entry.code} ${entry.message}`, parts),
-        `<p>${marked([entry.name, entry.note, entry.title].filter(Boolean).join(" · "), parts)}</p>`, isNamed ? 3 : 1,
+      ...(isUnknown && found.unknown ? [item(5, `${folder}/index.html`, escape(found.unknown), "")] : []),
+      ...found.slice(0, MOST).map(({ entry, parts, isNamed, isComplete }) => item(
+        isNamed ? 6 : isComplete ? 3 : 1, `${folder}/${entry.page ?? `codes/${entry.code}${end}`}`,
+        marked(`${entry.code} ${entry.message}`, parts),
+        `<p>${marked([entry.name, entry.note, entry.title].filter(Boolean).join(" · "), parts)}</p>`,
       )),
-    ]).sort(([one], [other]) => other.score - one.score)
+    ])
   }
 
+  /* How near a page is: it has this very heading, all of the words, or some. */
+  const rank = page => page.some(({ title }) => letters(title.replace(/<[^>]*>|&#?\w+;/g, "")) === letters(query)) ? 4
+    : page.some(({ terms = {} }) => Object.values(terms).every(Boolean)) ? 2 : 0
+
   self.postMessage = message => {
-    if (message.type === 3 && query) message.data.items = [...answers(), ...message.data.items]
+    if (message.type === 3 && query) {
+      const all = [...answers(), ...message.data.items.map(item => ({ rank: rank(item), item }))]
+      message.data.items = all.sort((one, other) => other.rank - one.rank).map(({ item }) => item)
+    }
     post(message)
   }
   addEventListener("message", ({ data }) => { if (data?.type === 2) query = String(data.data ?? "").trim() })
