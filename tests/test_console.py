@@ -95,7 +95,7 @@ def test_no_command_lets_others_steer_the_terminal(name: str, evil: Path):
 
 
 def test_the_text_below_a_finding_on_a_terminal_is_escaped(evil: Path):
-    shown = on_terminal(script("", "check", "--catalog", "errors.yaml"), evil, NO_COLOR="1")
+    shown = on_terminal(script("", "check", "--catalog", "errors.yaml"), evil, NO_COLOR="1", TERM="dumb")
     assert "\\u202eNicht" in shown
     assert INVISIBLE.findall(shown.replace("\r\n", "\n")) == []
 
