@@ -84,9 +84,9 @@ def test_a_code_that_no_catalog_has_is_said_to_be_none():
     assert ["2999" in item["title"] for item in found] == [True, True, False]
 
 
-def test_a_page_with_the_very_heading_comes_before_errors_that_the_query_does_not_name():
-    assert locations("No price today")[0] == "price/"
-    assert locations("no_price_today")[:2] == ["bank/en/codes/7002/", "price/"]
+def test_a_page_with_the_very_heading_comes_after_the_best_errors_with_all_of_the_words():
+    """It comes before errors with some of them, and before pages with all of them."""
+    assert locations("No price today")[:3] == ["bank/en/codes/7002/", "price/", "shop/en/codes/2011.html"]
 
 
 def test_errors_with_some_of_the_words_come_after_pages_with_all_and_before_pages_with_some():

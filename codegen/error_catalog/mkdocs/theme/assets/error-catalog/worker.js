@@ -4,7 +4,7 @@
   const own = self.document?.querySelector("script[src]").src ?? location.href
   const here = new URL(own.replace(/[/?]\d+$/, "")) // the shim for pages from disk adds the time
   const root = new URL("../../", here), asked = here.searchParams
-  const MOST = 30
+  const MOST = 30, FEW = 5
   const post = self.postMessage.bind(self)
   const escape = text => text.replace(/[&<>"]/g, letter => `&#${letter.charCodeAt(0)};`)
   const marked = (text, parts) => errorCatalog.mark(text, parts)
@@ -20,9 +20,9 @@
     const lists = catalogs.map(catalog => ({ ...catalog, found: catalog.find(query) }))
     const isUnknown = !lists.some(({ found }) => found[0]?.isNamed)
     return lists.flatMap(({ folder, end, found }) => [
-      ...(isUnknown && found.unknown ? [item(5, `${folder}/index.html`, escape(found.unknown), "")] : []),
-      ...found.slice(0, MOST).map(({ entry, parts, isNamed, isComplete }) => item(
-        isNamed ? 6 : isComplete ? 3 : 1, `${folder}/${entry.page ?? `codes/${entry.code}${end}`}`,
+      ...(isUnknown && found.unknown ? [item(7, `${folder}/index.html`, escape(found.unknown), "")] : []),
+      ...found.slice(0, MOST).map(({ entry, parts, isNamed, isComplete }, i) => item(
+        isNamed ? 8 : !isComplete ? 1 : i < FEW ? 5 : 3, `${folder}/${entry.page ?? `codes/${entry.code}${end}`}`,
         marked(`${entry.code} ${entry.message}`, parts),
         `<p>${marked([entry.name, entry.note, entry.title].filter(Boolean).join(" · "), parts)}</p>`,
       )),
