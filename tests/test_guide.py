@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+import marketo_soap_errors
 import pytest
 from conftest import ROOT, run
 
@@ -31,6 +32,11 @@ def test_every_block_of_a_page(name: str, built_generator: Path, tmp_path: Path)
 @pytest.mark.parametrize("name", sorted(WITHOUT_CODE))
 def test_the_other_pages_have_no_code(name: str):
     assert "```" not in (GUIDE / f"{name}.md").read_text("utf-8")
+
+
+def test_the_api_reference_has_every_public_name():
+    named = re.findall(r"^::: [\w.]+\.(\w+)$", (GUIDE / "api.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(named) == sorted(marketo_soap_errors.__all__)
 
 
 @pytest.mark.parametrize(

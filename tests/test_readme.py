@@ -1,29 +1,53 @@
 """The README is true: its session prints what it shows, its commands and its links exist, and its picture is small."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ROOT, run
-from documents import blocks
+from documents import COMMAND, blocks, is_like
 
 README = (ROOT / "README.md").read_text("utf-8")
 LARGEST_PICTURE = 100_000
 
 
-def test_every_block_of_the_readme(tmp_path: Path):
-    """Its commands are asked what they would do: what they do is what CI and these tests are."""
+def commands() -> dict[str, str]:
+    """Return the commands of the README, with what it shows of their output."""
     (console,) = [block for block in blocks(README) if block.language == "console"]
-    commands = [line.removeprefix("$ ") for line in console.text.splitlines()]
-    assert commands == ["make", "make test"]
-    for command in commands:
-        asked = run(*command.split(), "--dry-run", f"PYTHON={sys.executable}", MAKEFLAGS="", MAKELEVEL="0")
-        assert asked.returncode == 0, asked.stderr
-        assert ("pytest" if "test" in command else "mkdocs build") in asked.stdout
+    return dict(COMMAND.findall(console.text))
+
+
+def test_every_block_of_python_of_the_readme(tmp_path: Path):
     page = tmp_path / "page.md"
-    page.write_text(README.replace(f"```console\n{console.text}```\n", ""), "utf-8")
+    page.write_text(re.sub(r"^```console\n.*?^```\n", "", README, flags=re.MULTILINE | re.DOTALL), "utf-8")
     done = run(sys.executable, ROOT / "tests" / "documents.py", page, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "1 blocks\n"), done.stderr
+
+
+@pytest.mark.slow
+def test_make_does_what_the_readme_shows(tmp_path: Path):
+    """In a copy of what git has, with this environment: `.ci/run` has set it up with `make` itself."""
+    for name in run("git", "ls-files", "-z").stdout.split("\0")[:-1]:
+        copy = tmp_path / "clone" / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, copy)
+    set_up = tmp_path / "set-up"
+    set_up.touch()
+    environment = {"MAKEFLAGS": "", "MAKELEVEL": "0", "BIN": str(Path(sys.executable).parent), "SET_UP": str(set_up)}
+    made = run("make", "--environment-overrides", cwd=tmp_path / "clone", **environment)
+    assert made.returncode == 0, made.stderr
+    assert is_like(made.stdout, commands()["make"]), made.stdout
+    assert (tmp_path / "clone" / "site" / "_build" / "fr" / "codes" / "20014.html").is_file()
+
+
+def test_make_test_runs_every_test():
+    """It would run this test too: that it passes is what CI shows, which ends with it."""
+    asked = run("make", "--dry-run", "test", f"PYTHON={sys.executable}", MAKEFLAGS="", MAKELEVEL="0")
+    assert re.search(r"-m pytest(?: --\S+(?: \w+)?)*$", asked.stdout, re.MULTILINE), asked.stdout
+    assert (ROOT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == "make test"
+    assert list(commands()) == ["make", "make test"]
 
 
 def test_the_readme_is_one_screen():

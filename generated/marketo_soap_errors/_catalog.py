@@ -19,6 +19,7 @@ LANGUAGES = (
     "ko",
     "sv",
 )
+"""The languages of the catalog, as BCP 47 tags."""
 
 
 class ErrorCode(ErrorBase):

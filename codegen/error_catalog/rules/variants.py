@@ -30,8 +30,8 @@ PARTICLE = re.compile(rf"(?<=[\uac00-\ud7a3]{{2}}){PARTICLES}$")
 def spelling_variants(catalog: Catalog) -> Iterator[Complaint]:
     """A word is written in one way: not solid in one text, and with a space or a hyphen in another.
 
-    wrong: {en: ["Shop is closed", "Shop was closed"], de: ["Laden ist geschlossen", "Laden war ge schlossen"]}
-    right: {en: ["Shop is closed", "Shop was closed"], de: ["Laden ist geschlossen", "Laden war geschlossen"]}
+    wrong: {en: ["Bad time zone", "No zone of time"], de: ["Zeitzone ist falsch", "Zeit zone fehlt"]}
+    right: {en: ["Bad time zone", "No zone of time"], de: ["Zeitzone ist falsch", "Zeitzone fehlt"]}
     """
     by_language: defaultdict[str, list[Text]] = defaultdict(list)
     for text in catalog.texts:
