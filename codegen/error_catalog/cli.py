@@ -22,6 +22,11 @@ DEFAULTS = {"run": commands.generate, "catalog": None, "output": "generated", "o
 CATALOG = "catalog/errors.yaml"
 """The catalog if none is named. `rules` lists the defaults then."""
 
+EPILOG = (
+    "Exit status: 0 if all is well, 1 if there are findings or breaking changes or something was left undone,"
+    " 2 for wrong usage."
+)
+
 WRONG_USAGE = 2
 INTERRUPTED = 130
 """The exit status of a command that was interrupted by Ctrl-C, as shells have it."""
@@ -79,7 +84,8 @@ def parser() -> argparse.ArgumentParser:
         prog="error-catalog",
         parents=[catalog, output, only],
         description="Make a Python package, gettext catalogs, JSON and pages from an error catalog in several"
-        " languages. Without a command, make the outputs in the output folder.",
+        " languages. Without a command, do what `generate` does.",
+        epilog=EPILOG,
     )
     about = "print the version and exit"
     whole.add_argument("--version", action="version", version=f"error-catalog {version('error-catalog')}", help=about)
@@ -92,7 +98,7 @@ def parser() -> argparse.ArgumentParser:
     _add_compare(subparsers, [catalog, output])
     _add_import(subparsers, [catalog])
     _add_init(subparsers)
-    _add_rules(subparsers, [catalog])
+    _add_rules(subparsers)
     return whole
 
 
@@ -125,7 +131,9 @@ def _add_confirm(command: argparse.ArgumentParser) -> None:
 
 def _add_stale(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:
     command = _command(subparsers, "stale", commands.stale, parents)
-    about = "compare with this revision of git, older catalog or catalog.json, not with the last run of error-catalog"
+    about = (
+        "compare with a revision of git, an older catalog or its catalog.json, instead of with what was last generated"
+    )
     command.add_argument("old", metavar="REV|FILE", nargs="?", help=about)
 
 
@@ -147,7 +155,7 @@ def _add_import(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None
     command.add_argument("language", metavar="LANG", help="the language of the file, a BCP 47 tag")
     about = "a .po or .xlf file, or a .md file with a table of codes and texts"
     command.add_argument("file", metavar="FILE", help=about)
-    command.add_argument("--force", action="store_true", help="take texts although rules complain about them")
+    command.add_argument("--force", action="store_true", help="also take texts that rules complain about")
 
 
 def _add_init(subparsers: Any) -> None:
@@ -165,9 +173,11 @@ def _requirement(given: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def _add_rules(subparsers: Any, parents: list[argparse.ArgumentParser]) -> None:
-    command = _command(subparsers, "rules", commands.explain_rules, parents)
-    command.add_argument("names", nargs="*", metavar="ID|NAME", help="explain this rule")
+def _add_rules(subparsers: Any) -> None:
+    command = _command(subparsers, "rules", commands.explain_rules, [])
+    about = "the catalog whose settings are shown; without it, the defaults are"
+    command.add_argument("--catalog", metavar="FILE|DIR", default=argparse.SUPPRESS, help=about)
+    command.add_argument("names", nargs="*", metavar="ID|NAME", help="a rule to explain")
 
 
 def _command(

@@ -23,7 +23,7 @@ DONE = {"missing": "created", "outdated": "updated", "unexpected": "removed"}
 
 
 def generate(options: argparse.Namespace) -> int:
-    """Make the output folder hold exactly the outputs, and print what changed."""
+    """Write the generated files, remove those that are not generated any more, and print what changed."""
     folder = Path(options.output)
     with Progress(f"reading {options.catalog}") as progress:
         catalog = read(options.catalog)
@@ -62,7 +62,7 @@ def check(options: argparse.Namespace) -> int:
 
 
 def record(options: argparse.Namespace) -> int:
-    """Record the findings of today as known. Each is reported again as soon as its text changes."""
+    """Record today's findings as known. Each is reported again as soon as its text changes."""
     with Progress(f"reading {options.catalog}") as progress:
         catalog = read(options.catalog)
         progress.stage("checking")
@@ -75,7 +75,7 @@ def record(options: argparse.Namespace) -> int:
 
 
 def compare(options: argparse.Namespace) -> int:
-    """Report what has changed since an older catalog, and which step of the version that calls for."""
+    """Report what has changed since an older catalog, and which part of the version number to increase."""
     with Progress(f"reading {options.catalog}") as progress:
         new = read(options.catalog)
         progress.stage(f"reading {options.old}")
@@ -126,7 +126,7 @@ def start(options: argparse.Namespace) -> int:
 
 
 def explain_rules(options: argparse.Namespace) -> int:
-    """List every rule, or explain those that are named, with examples. With --catalog, as they are set in it."""
+    """List every rule, or explain those that are named, with examples. With --catalog, show its settings."""
     every = rules.every_rule()
     catalog = read(options.catalog) if options.catalog else None
     unknown = [name for name in options.names if not any(name in (rule.id, rule.name) for rule in every)]
