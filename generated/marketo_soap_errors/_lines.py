@@ -149,8 +149,8 @@ class Reader:
         pattern, language = translated("texts.rate", WORDS["rate"], self.languages)
         is_fallback = self.languages and language == SOURCE_LANGUAGE  # it would make half of a sentence English
         if len(times) == len(counts) == 1 and not is_fallback:
-            rate = pattern.replace("{figure}", *counts.values()).replace("{time}", *times.values())
-            counts, times = dict.fromkeys(counts, rate), {}
+            (count,), (time,) = counts.values(), times.values()
+            counts, times = dict.fromkeys(counts, pattern.replace("{figure}", count).replace("{time}", time)), {}
         said = times | {name: self.line(self.label(name), figure) for name, figure in counts.items()}
         return " · ".join(said[name] for name in figures if name in said)
 
