@@ -152,7 +152,7 @@ def test_a_missing_source_text_is_the_only_finding():
 
 
 def test_words_of_the_source_text_at_the_end_are_found():
-    assert rules_of([("The shop is closed now", "Der Laden is closed now")]) == ["C02"]
+    assert rules_of([("The shop was closed by us", "Der Laden was closed by us")]) == ["C02"]
     assert rules_of([("The shop is closed now", "Der Laden ist closed now")]) == []
 
 

@@ -23,16 +23,19 @@ from error_catalog.rules.words import PATTERN_OF_A_DATE, identifiers
 def acronyms_kept(text: Text) -> Iterator[Fault]:
     """Words in capitals such as API are the same in every language.
 
-    Some have a translation, as NATO has in French: that is why this is a hint. Words that several languages translate
-    are no acronyms. `protected` words are those of C03.
+    Some have a translation, as NATO has in French, and some become words, as `url` in Dutch: that is why this is a
+    hint. Words that several languages translate are not acronyms. `protected` words are those of C03.
 
     wrong: {en: "The HTTP header is missing", de: "Die Kopfzeile fehlt"}
     right: {en: "The HTTP header is missing", de: "Der HTTP-Header fehlt"}
     """
     for identifier in dict.fromkeys(identifiers(text.source, ())):
         is_meant = is_acronym(identifier, text) and not PATTERN_OF_A_DATE.fullmatch(identifier)
-        is_there = occurrences(identifier, text) or damaged(identifier, text)
-        if is_meant and len(identifier) > SHORT and not is_there and not is_a_word(identifier, text.unit):
+        if not is_meant or occurrences(identifier, text):
+            continue
+        if other := damaged(identifier, text):
+            yield f'{identifier} is written "{other[0]}"; write it as in the source text', other.span()
+        elif len(identifier) > SHORT and not is_a_word(identifier, text.unit):
             yield f"{identifier} of the source text is missing; write it, or a translation of it", None
 
 

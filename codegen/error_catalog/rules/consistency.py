@@ -28,6 +28,7 @@ LEAST_SHOUTED = 4
 LONGEST_ACRONYM = 5
 STEM = 3
 SHORTEST_WORD = 2
+SEVERAL_LANGUAGES, ONE_IN = 3, 3
 SEVERAL_WORDS = 2
 SENTENCE_ENDS = f"{STOPS}!?…"
 A_FEW_WORDS = 3
@@ -42,7 +43,8 @@ CAPITAL_START = re.compile(r"[A-ZÀ-ÞΑ-ΩА-ЯЁ][^\W\d_]*(?![\w()./-])")
 def equal_sources(catalog: Catalog) -> Iterator[Complaint]:
     """Texts that are equal in the source language are equal in every language: messages, and likewise notes.
 
-    A single word can have several meanings and translations.
+    A single word can have several meanings and translations, and so can what a third of at least three languages say
+    in two ways.
 
     wrong: {en: ["Internal error", "Internal error"], de: ["Interner Fehler", "Systemfehler"]}
     right: {en: ["Internal error", "Internal error"], de: ["Interner Fehler", "Interner Fehler"]}
@@ -52,16 +54,24 @@ def equal_sources(catalog: Catalog) -> Iterator[Complaint]:
         if unit.error is not None and len(folded_words(prose(unit.source))) >= SEVERAL_WORDS:
             units[unit.kind, unit.source.strip()].append(unit)
     for alike in [group for group in units.values() if len(group) > 1]:
-        for tag in catalog.languages:
-            texts = [unit.texts[tag] for unit in alike if tag in unit.texts and tag != catalog.source_language]
-            yield from _odd_ones([text for text in texts if text.text.strip() and not text.is_stale])
+        found = [_current(alike, tag) for tag in catalog.languages if tag != catalog.source_language]
+        different = [texts for texts in found if len({text.text.casefold() for text in texts}) > 1]
+        if len(different) < SEVERAL_LANGUAGES or ONE_IN * len(different) < sum(len(texts) > 1 for texts in found):
+            for texts in different:
+                yield from _odd_ones(texts)
+
+
+def _current(units: list[Unit], tag: str) -> list[Text]:
+    """Return the texts of some units in a language that are neither empty nor stale."""
+    texts = [unit.texts[tag] for unit in units if tag in unit.texts]
+    return [text for text in texts if text.text.strip() and not text.is_stale]
 
 
 def _odd_ones(texts: list[Text]) -> Iterator[Complaint]:
     """Complain about the texts that differ from the majority, or about all of them if no wording has one."""
     counts = Counter(text.text.casefold() for text in texts)
     first = {said: next(text for text in texts if text.text.casefold() == said) for said, _ in counts.most_common(2)}
-    for text in texts if len(counts) > 1 else ():
+    for text in texts:
         if counts[text.text.casefold()] * 2 <= len(texts):
             other = next(other for said, other in first.items() if said != text.text.casefold())
             yield _whole(
@@ -207,8 +217,8 @@ def _is_followed(text: Text, trait: Callable[[Text], bool]) -> bool:
 
 
 def _is_shouted_source(text: Text) -> bool:
-    is_long = len(folded_words(text.source)) >= SEVERAL_WORDS
-    return not text.is_source and text.source.isupper() and (is_long or text.text == text.source)
+    is_long = len(folded_words(text.source)) >= SEVERAL_WORDS or len(text.source) > LONGEST_ACRONYM
+    return not text.is_source and text.source.isupper() and (is_long or " " not in text.text)
 
 
 def _unusual(found: list[Text], texts: list[Text]) -> list[Text]:

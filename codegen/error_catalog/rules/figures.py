@@ -7,7 +7,7 @@ from typing import Literal
 from babel.dates import get_month_names
 
 from error_catalog.model import languages
-from error_catalog.model.grammar import number_words
+from error_catalog.model.grammar import number_words, pattern
 from error_catalog.model.texts import Text
 
 CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
@@ -18,9 +18,9 @@ POINTS = ("midnight", "noon")
 
 def is_said_otherwise(digits: str, text: Text) -> bool:
     """Return True if a translation can say a number of its source text, which it does not have, in another way."""
-    if (named := re.search(rf"([^\W\d_]+)[ -]({digits})(?!\d)", text.source)) and named[1] + digits in text.text:
-        return True  # part of a name: `POP 3` and `POP3`
-    words, value = number_words(text.language.tag), int(digits[:4]) if digits.isdecimal() else 0
+    words, value = number_words(text.language.tag), int(digits[:4]) if digits.isdecimal() else -1
+    if value == 0 and (none := pattern(text.language.tag, "not")) and none.search(text.text):
+        return True  # 0 items: no items
     if 0 < value <= len(words) and words[value - 1].search(text.text):
         return True
     return digits in of_clocks(text.source) and _has_the_times(text)

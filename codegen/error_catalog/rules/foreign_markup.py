@@ -39,6 +39,8 @@ def foreign_markup(text: Text) -> Iterator[Fault]:
     if (
         label
         and (text.is_source or label[0] not in source)
+        and label[0] != said
+        and not (label[1] is None and source.startswith("[") and not text.is_source)
         and (label[1] is None or _is_of_a_tool(label[1], text.language.tag))
     ):
         yield f'begins with "{label[0].strip()}", the label of a tool; remove it', _span(text, label)

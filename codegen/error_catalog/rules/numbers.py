@@ -7,16 +7,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from error_catalog.model.catalog import Catalog
+from error_catalog.model.findings import Span
 from error_catalog.model.texts import Text, Unit
 from error_catalog.rules.complaint import Complaint
 from error_catalog.rules.figures import is_said_otherwise
+from error_catalog.rules.parts import ENTITIES, FILLER
 from error_catalog.rules.registry import rule
 from error_catalog.rules.words import LATIN
 
 NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+|[ ]\d{3}(?!\d))*")
 """Digits in any script, with separators of groups and fractions between them."""
 
+ENTITY = re.compile(ENTITIES)
 IN_A_WORD = re.compile(rf"[{LATIN}.,\-]")
+IN_A_DATE = re.compile(r"\d-$")
+WORD_BEFORE, UNIT_BEHIND = re.compile(r"([^\W\d_]+)[ -]?$"), re.compile(r"[ \u00a0]?([^\W\d_])")
+LONGEST_WORD = 40
 DIGIT, DIGITS, SEPARATOR = re.compile(r"\d"), re.compile(r"\d+"), re.compile(r"\D")
 ALONE = re.compile(r"(?<!\S)\d+(?!\S)")
 SEPARATED = re.compile(r"\d\D\d")
@@ -41,7 +47,8 @@ def numbers(text: str) -> tuple[Number, ...]:
     """Return every number of a text."""
     if not DIGIT.search(text):
         return ()
-    found = (match for match in NUMBER.finditer(text) if _stands_alone(match, text))
+    said = ENTITY.sub(lambda entity: FILLER * len(entity[0]), text) if "&" in text else text
+    found = (match for match in NUMBER.finditer(said) if _stands_alone(match, said))
     return tuple(number for match in found for number in _numbers(match))
 
 
@@ -91,11 +98,36 @@ def numbers_kept(catalog: Catalog) -> Iterator[Complaint]:
         for text in unit.texts.values():
             wanted = [number.digits for number in numbers(text.source)]
             if wanted and text.text.strip() and not _has_alone(text, wanted):
-                for digits in _missing(wanted, [number.digits for number in numbers(text.text)])[:MOST]:
-                    if not is_said_otherwise(digits, text):
-                        message = f'the number {digits} of "{_excerpt(unit.source, digits)}" is missing; write it'
+                missing = _missing(wanted, [number.digits for number in numbers(text.text)])[:MOST]
+                there = _glued(text) if missing else frozenset()
+                for digits in missing:
+                    if digits not in there and not is_said_otherwise(digits, text):
+                        shown, around = _excerpt(text.source, digits)
+                        message = f'the number {shown} of "{around}" is missing; write it'
                         yield Complaint(text.keys, text.where, message, text=text.text)
     yield from _limits(catalog)
+
+
+def _glued(text: Text) -> frozenset[str]:
+    """Return the digits of the numbers in words and dates that the source text has too: POP3, 67km, 31-01-2030."""
+    there = {(number.digits, side) for number in numbers(text.source) for side in _sides(number.span, text.source)}
+    glued = (match for match in NUMBER.finditer(text.text) if not _stands_alone(match, text.text))
+    found = [number for match in glued for number in _numbers(match)]
+    return frozenset(
+        number.digits
+        for number in found
+        if IN_A_DATE.search(text.text[: number.span[0]])
+        or any((number.digits, side) in there for side in _sides(number.span, text.text))
+    )
+
+
+def _sides(span: Span, text: str) -> Iterator[str]:
+    """Yield the word before a number, as far as it is part of a name, and the first letter of the unit behind it."""
+    before, after = WORD_BEFORE.search(text[max(0, span[0] - LONGEST_WORD) : span[0]]), UNIT_BEHIND.match(text, span[1])
+    if before:
+        yield before[1].casefold()
+    if after:
+        yield f"…{after[1].casefold()}"
 
 
 def _has_alone(text: Text, wanted: list[str]) -> bool:
@@ -108,11 +140,11 @@ def _missing(wanted: list[str], said: list[str]) -> list[str]:
     return [] if said == wanted else list(Counter(wanted) - Counter(said))
 
 
-def _excerpt(source: str, digits: str) -> str:
-    """Return a number of the source text with what stands around it."""
-    found = next((number for number in numbers(source) if number.digits == digits), None)
-    start, end = found.span if found else (0, 0)
-    return source[max(0, start - 20) : end + 20].strip()
+def _excerpt(source: str, digits: str) -> tuple[str, str]:
+    """Return a number as the source text has it, and with what stands around it."""
+    found = next(number for number in numbers(source) if number.digits == digits)
+    start, end = found.span
+    return found.written, source[max(0, start - 20) : end + 20].strip()
 
 
 def _limits(catalog: Catalog) -> Iterator[Complaint]:
@@ -162,7 +194,9 @@ def _grouped(unit: Unit) -> set[str]:
 
 
 def _is_address(number: Number, source: Text | None) -> bool:
-    """Return True if a number is an OID or an address: the source text has it, but does not group it its own way."""
+    """Return True if a number is an OID, an address or a point: the source text has it, but does not group it."""
+    if source is not None and f"({number.written})" in source.text:
+        return True
     if source is None or len(SEPARATOR.findall(number.written)) == 1:
         return False
     return number.written in source.text and number.written != source.language.number(number.digits)

@@ -20,6 +20,10 @@ USUAL = 10
 ENDINGS = "s0123456789"
 """What words in capitals can end with: SDKs, and the figure of `POP 3` in POP3."""
 
+SHORTEST_NAME = 4
+"""The fewest letters of what is surely an identifier: kB, GiB and 2FA are shorter."""
+
+LATIN_SCRIPT = {"LATIN"}
 LONGEST_NAME = 200
 PARTING = str.maketrans("", "", " _-\u00a0")
 LETTERS = r"a-zà-öø-ÿāăąćčďđęěğıłńňőœřśşšťůűźżžșț"
@@ -30,7 +34,7 @@ def occurrences(identifier: str, text: Text) -> int:
     if identifier in text.language.protected:
         return len(name_pattern(identifier).findall(text.text))
     words = latin_words(text.text)
-    found = words[identifier]
+    found = words[identifier] + (words[identifier[:-1]] if identifier.endswith("s") else 0)
     if identifier.isupper():
         found += sum(words[identifier + ending] for ending in ENDINGS)
     return found or _inflected(identifier, text)
@@ -73,8 +77,15 @@ def is_a_word(identifier: str, unit: Unit) -> bool:
 
 
 def can_be_left_out(identifier: str, text: Text, usual: frozenset[str]) -> bool:
-    """Return True if a text need not have an identifier: it is a usual name, or the whole source text."""
-    return identifier in usual or (identifier == text.source.strip() and identifier not in text.language.protected)
+    """Return True if a text need not have an identifier.
+
+    That is a usual name, the whole source text, a unit such as GiB, or a name of words such as JavaScript, if the
+    language writes names in its own script.
+    """
+    if identifier in text.language.protected:
+        return False
+    is_a_name = identifier[0].isupper() and "_" not in identifier and not text.language.scripts & LATIN_SCRIPT
+    return identifier in usual or identifier == text.source.strip() or len(identifier) < SHORTEST_NAME or is_a_name
 
 
 def usual_names(catalog: Catalog) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """C21: placeholders, each kind by its own syntax."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -53,7 +54,7 @@ def placeholders(catalog: Catalog) -> Iterator[Complaint]:
         for name in error.placeholders:
             if name not in used[error.key]:
                 keys, where = ("errors", error.key, "placeholders", name), f"{error.key}.placeholders"
-                yield Complaint(keys, where, f"{{{name}}} is not in any text; remove it", is_about_key=True)
+                yield Complaint(keys, where, f"{{{name}}} is not in the source texts; remove it", is_about_key=True)
 
 
 def _faults(text: Text, declared: set[str] | None) -> Iterator[str]:
@@ -84,7 +85,9 @@ def _undeclared(text: str, declared: set[str]) -> Iterator[str]:
 @lru_cache(4096)
 def _kinds(text: str) -> Kinds:
     """Return the placeholders of a text as far as translations must have the same."""
-    return Counter(filter(None, (_kind(found[0]) for found in PLACEHOLDER.finditer(text))))
+    count = itertools.count()
+    numbered = (f"{{{next(count)}}}" if found[0] == "{}" else found[0] for found in PLACEHOLDER.finditer(text))
+    return Counter(filter(None, map(_kind, numbered)))
 
 
 def _kind(shown: str) -> str:

@@ -13,6 +13,8 @@ NARROW_IN_HAN = re.compile("(?<=[\u3041-\u9fff])[,;?!](?=[\u3041-\u9fff])|(?<=[\
 WITH_WIDE = {"CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO"}
 WITH_ARABIC = {"ARABIC", "SYRIAC", "THAANA"}
 
+ABBREVIATION = re.compile(r"\w{1,8}\.")
+
 BEFORE = re.compile(r"(?<=[^\W\d_])[ ][,.](?=\s|$)|(?<=[^\W\d_]),,|,\.(?=\s|$)|[(（] (?=\w)|(?<=\w) [)）]")
 AFTER = re.compile(
     r"(?<=[a-zà-öø-ÿа-яёα-ω]{2})[.,!?;](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ω])|(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})"
@@ -31,7 +33,7 @@ def punctuation_of_the_script(text: Text) -> Iterator[Fault]:
     right: {en: "Out of stock, try again", de: "Nicht auf Lager, erneut versuchen"}
     """
     scripts, said = text.language.scripts, prose(text.text)
-    if not scripts:
+    if not scripts or ABBREVIATION.fullmatch(text.source):
         return
     has_wide = bool(scripts & WITH_WIDE) and "HANGUL" not in scripts
     patterns = [NARROW_IN_HAN if has_wide else WIDE, *([] if scripts & WITH_ARABIC else [ARABIC])]

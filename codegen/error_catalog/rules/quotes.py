@@ -63,7 +63,7 @@ def markup(text: Text) -> Iterator[Fault]:
     right: {en: "No key (yet)", de: "Kein Schlüssel (noch)"}
     """
     said, source = prose(text.text), prose(text.source)
-    if BRACKET.search(said) and (unpaired := _unpaired(said)) and not _unpaired(source):
+    if BRACKET.search(said) and (unpaired := _unpaired(said)) and _unpaired(text.text) and not _unpaired(source):
         yield f"has {' '.join(unpaired)} without its other half; add it or remove this one", None
     if "<" in text.text or "<" in text.source:
         yield from _tags(text)

@@ -201,7 +201,7 @@ def repeated_words(text: Text) -> Iterator[Fault]:
             yield f'"{found[1]}" is written twice; remove one of them', found.span()
     if text.language.scripts & {"CJK"} and "HANGUL" not in text.language.scripts:
         for found in TWICE_WITHOUT_SPACE.finditer(said):
-            yield f'"{found[1]}" is written twice; remove one of them', found.span()
+            yield f'"{found[0][: len(found[0]) // 2]}" is written twice; remove one of them', found.span()
 
 
 def _has(source: str, pair: str) -> bool:

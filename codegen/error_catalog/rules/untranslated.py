@@ -11,7 +11,7 @@ from error_catalog.model.texts import Text
 from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, text_rule, translation_rule
 from error_catalog.rules.scripts import alphabet
-from error_catalog.rules.sentences import source_tag
+from error_catalog.rules.sentences import OPENING, source_tag
 from error_catalog.rules.words import Word, folded_words, identifiers, prose_words, runs, runs_in, word_set
 
 NO_COINCIDENCE, CERTAIN = 3, 4
@@ -92,22 +92,24 @@ def _of_the_source(text: Text) -> Left | None:
     if found is None:
         return None
     words = text.text[slice(*found)]
-    is_certain = _is_certain(text, words) or not _has_own_letter(text, words)
-    return Left(f'"{words}" is left from the source text; translate it', found, is_certain)
+    return Left(f'"{words}" is left from the source text; translate it', found, _is_certain(text, words))
 
 
 def _is_certain(text: Text, words: str) -> bool:
-    """Return True if words of the source text are no name: many, or several with a word such as "not" among them.
+    """Return True if words of the source text are no name: many, or several with words such as "was" among them.
 
-    The translation's language can have such a word too. In a text, names such as "Drag and Drop" begin with capitals.
+    The translation's language can have such a word too. The words of names such as "Public Domain and License" begin
+    with capitals, and the loan phrase "drag and drop" has but one such word.
     """
     found = _spaced(words)
-    of_the_source, own = pattern(source_tag(text), "function", "not"), pattern(text.language.tag, "function", "not")
-    function = [word for word in found if of_the_source and of_the_source.search(word)]
-    if words != text.text and all(word[0].isupper() for word in found if word not in function):
+    function, own = pattern(source_tag(text), "function", "not"), pattern(text.language.tag, "function", "not")
+    small = [word for word in found if function and function.search(word)]
+    if all(word.lstrip(OPENING)[:1].isupper() for word in found if word not in small) and not words.isupper():
         return False
-    is_telling = any(not (own and own.search(word)) for word in function)
-    return len(found) >= CERTAIN or (len(found) >= NO_COINCIDENCE and is_telling)
+    denial = pattern(source_tag(text), "not")
+    telling = [word for word in small if not (own and own.search(word))]
+    is_telling = len(telling) > 1 or words == text.text or any(denial and denial.search(word) for word in telling)
+    return len(found) >= CERTAIN or (len(found) >= NO_COINCIDENCE and bool(telling) and is_telling)
 
 
 def _spaced(said: str) -> list[str]:
@@ -157,11 +159,11 @@ def _of_another_script(text: Text) -> Left | None:
     said = text.text
     is_figure = not any(map(str.isalpha, said)) and any(map(str.isdigit, said))
     is_prose = said.strip() and not is_figure and _has_prose(text) and (text.is_source or not _is_a_name(text))
-    if is_prose and not _has_own_letter(text, said):
-        is_a_word = all(len(_spaced(one)) < FEW for one in (said, text.source))
-        message = f"has no letter of a script that {text.language.tag} is written in; translate it"
-        return Left(message, (0, len(said)), text.is_source or not is_a_word)
     letters = alphabet(text.language.scripts).foreign(prose(said))
+    if is_prose and not _has_own_letter(text, said):
+        message = f"has no letter of a script that {text.language.tag} is written in; translate it"
+        is_certain = text.is_source or bool(letters) or _is_certain(text, said)
+        return Left(message, (0, len(said)), is_certain)
     foreign = sorted(letters if text.is_source else letters.difference(text.source), key=said.index)
     if not foreign:
         return None

@@ -10,6 +10,7 @@ from error_catalog.model.texts import Text, Unit
 from error_catalog.rules.complaint import Complaint
 from error_catalog.rules.occurrences import (
     SEVERAL,
+    SHORTEST_NAME,
     can_be_left_out,
     damaged,
     is_a_word,
@@ -20,9 +21,6 @@ from error_catalog.rules.occurrences import (
 from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import Fault, rule
 from error_catalog.rules.words import CAMEL, PATTERN_OF_A_DATE, identifiers, latin_words
-
-SHORTEST_NAME = 4
-"""The fewest letters of what looks like an identifier and is none of the source text: kB and 2FA are shorter."""
 
 MOST, MANY = 20, 200
 """So many complaints about the identifiers of one text are enough, and so many identifiers are compared with it."""
@@ -41,7 +39,7 @@ def identifiers_kept(catalog: Catalog) -> Iterator[Complaint]:
     """Identifiers (camelCase, snake_case and `protected` words) are the same in every language.
 
     Readers search for them in code and logs. Letters of other scripts can follow, `OrderKey가`, and endings in
-    languages that inflect names. Words in capitals are those of the source text if it has them in another form.
+    languages that inflect names. Words in capitals are identifiers if they have an underscore; of others, see C24.
     A name that at least three translations, and a third of them, translate is a word, unless it is `protected`.
 
     wrong: {en: "OrderKey is required", de: "Der Auftragsschlüssel fehlt"}
@@ -75,13 +73,14 @@ def identifiers_kept(catalog: Catalog) -> Iterator[Complaint]:
 def _changed(text: Text, wanted: tuple[str, ...], known: Known) -> Iterator[Fault]:
     """Yield the identifiers of the source text that a translation does not have or damages, and those that it adds."""
     for identifier, count in Counter(wanted).items():
-        found = count if identifier in known.words else occurrences(identifier, text)
+        is_meant = identifier not in known.words and not is_acronym(identifier, text)
+        found = occurrences(identifier, text) if is_meant else count
         if found >= count:
             continue
         other = None if PATTERN_OF_A_DATE.fullmatch(identifier) else damaged(identifier, text)
         if other:
             yield f'{identifier} is written "{other[0]}"; write it as in the source text', other.span()
-        elif not found and not is_acronym(identifier, text) and not can_be_left_out(identifier, text, known.usual):
+        elif not found and not can_be_left_out(identifier, text, known.usual):
             yield f"{identifier} is missing; write it as in the source text", None
     there = latin_words(text.source).keys() | known.blamed.keys() | known.usual
     for match in CAMEL.finditer(prose(text.text)):
