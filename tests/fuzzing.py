@@ -4,6 +4,7 @@
 """
 
 import io
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from catalogs import plain
 from marketo_soap_errors import LANGUAGES, ErrorCode, find_faults, negotiate, read_fault
+from marketo_soap_errors._records import STAMP
 
 import error_catalog
 from error_catalog import CatalogError, rules, translate
@@ -22,8 +24,12 @@ from error_catalog.translate.front_matter import published
 
 CORPUS = plain(Path(__file__).parent / "bad" / "corpus.yaml")
 BASE: str = CORPUS["base"]
+SHAPES: list[dict[str, str]] = plain(Path(__file__).with_name("shapes.yaml"))
 FOUND = Path(__file__).parent / "fuzz"
 """Inputs that reach code that no other input reaches, in a folder per target."""
+
+RECORD = re.compile(rb"\n" + STAMP.pattern)
+"""A line of a log that can begin a record."""
 
 LENIENT = "rules: {" + ", ".join(f"{rule.id}: off" for rule in rules.every_rule() if not rule.is_fixed) + "}\n"
 """Settings with which only what is not a catalog is refused."""
@@ -96,29 +102,47 @@ def a_fault(data: bytes) -> None:
         assert fault is None or str(fault)
 
 
+def found(source: object) -> list[tuple[str, int | None]]:
+    return [(str(fault), fault.line) for fault in find_faults(source)]
+
+
+class Slow(io.RawIOBase):
+    """A file that gives a few bytes at a time."""
+
+    def __init__(self, data: bytes, size: int) -> None:
+        self._data, self._size, self._at = data, size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        part = self._data[self._at : self._at + min(self._size, len(buffer))]
+        buffer[: len(part)] = part
+        self._at += len(part)
+        return len(part)
+
+
 def a_log(data: bytes) -> None:
-    """It is found whole or in pieces of any size, and from a text as from bytes."""
-    whole = [(str(fault), fault.line) for fault in find_faults(data)]
-    size = 1 + len(data) % 7
-
-    class Slow(io.RawIOBase):
-        """A file that gives little at once."""
-
-        at = 0
-
-        def readable(self) -> bool:
-            return True
-
-        def readinto(self, buffer) -> int:
-            part = data[self.at : self.at + min(size, len(buffer))]
-            buffer[: len(part)] = part
-            self.at += len(part)
-            return len(part)
-
+    """It is found whole or in pieces of any size, and from a text or its lines as from bytes."""
+    whole = found(data)
     with suppress(OSError):  # a packed log that is damaged
-        assert [(str(fault), fault.line) for fault in find_faults(Slow())] == whole
+        assert found(Slow(data, 1 + len(data) % 7)) == whole
+        assert found(Slow(data, 1 + len(data) % 997)) == whole
     if data.isascii() and b"\0" not in data and b"\r" not in data:
-        assert [(str(fault), fault.line) for fault in find_faults(data.decode())] == whole
+        assert found(data.decode()) == whole
+        assert found(io.StringIO(data.decode())) == whole
+        assert found(data.decode().split("\n")) == whole
+        assert found(iter(data.splitlines(keepends=True))) == whole
+
+
+def both(data: bytes) -> None:
+    """What `read_fault` reads, `find_faults` finds: it knows more only about where another record begins."""
+    if RECORD.search(data):
+        return
+    for payload in (data, data.decode("utf-8", "replace")):
+        fault = read_fault(payload)
+        if fault is not None and fault.code is not None:
+            assert fault.code in [one.code for one in find_faults(payload)]
 
 
 def a_language(data: bytes) -> None:
@@ -136,6 +160,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "baseline": a_baseline,
     "fault": a_fault,
     "log": a_log,
+    "both": both,
     "language": a_language,
 }
 
@@ -149,6 +174,7 @@ def seeds(name: str) -> Iterator[bytes]:
         "head": "pages",
         "fault": "faults",
         "log": "faults",
+        "both": "faults",
     }
     for case in CORPUS.get(kinds.get(name, name), {}).values():
         if "text" in case:
@@ -158,6 +184,8 @@ def seeds(name: str) -> Iterator[bytes]:
             for before, after in case.get("replace", {}).items():
                 text = text.replace(before, after)
             yield text.encode("utf-8", "surrogatepass")
+    if name in ("fault", "log", "both"):
+        yield from (shape["text"].encode() for shape in SHAPES)
     for path in sorted((FOUND / name).glob("*")):
         yield path.read_bytes()
 

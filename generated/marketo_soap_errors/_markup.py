@@ -18,6 +18,7 @@ REACH = 96  # bytes before the local name of an element that belong to its tag
 MOST_LAYERS = 4
 
 _AFTER = re.compile(AFTER.encode())
+_FORM = re.compile(OPEN.encode())
 _OPENED = re.compile(rf"{OPEN}(?P<closes>{SLASH})?{NAME}\Z".encode())
 _PLAIN = re.compile(rb"<(?P<closes>/)?(?:[\w.\-]{1,64}:)?")
 _CLOSED = re.compile(rf"\s*{CLOSE}".encode())
@@ -50,11 +51,22 @@ def tag_end(data: bytes, place: int, name: bytes, limit: int) -> int:
     return closed.end() if closed else place + len(name)
 
 
-def next_tag(data: bytes, name: bytes, at: int, limit: int) -> "tuple[int, int, bool] | None":
-    """Return the next tag with a local name: where it begins, where its name stands, and whether it closes."""
+def form(data: bytes, begin: int) -> bytes:
+    """Return how the bracket is written with which a tag begins."""
+    found = _FORM.match(data, begin)
+    return found[0].lower() if found else b""
+
+
+def next_tag(
+    data: bytes, name: bytes, at: int, limit: int, escape: bytes | None = None
+) -> "tuple[int, int, bool] | None":
+    """Return the next tag with a local name: where it begins, where its name stands, and whether it closes.
+
+    With an escape, it is the next tag whose bracket is written so.
+    """
     while (place := data.find(name, at, limit)) >= 0:
         tag = tag_at(data, place, name)
-        if tag:
+        if tag and escape in (None, form(data, tag[0])):
             return tag[0], place, tag[1]
         at = place + 1
     return None

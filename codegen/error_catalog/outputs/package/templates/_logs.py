@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ._codes import fault_of
 from ._fault import Fault
-from ._markup import CLOSE, OPEN, SLASH, has_entities, next_tag, open_element, tag_at, tag_end
+from ._markup import CLOSE, OPEN, SLASH, form, has_entities, next_tag, open_element, tag_at, tag_end
 from ._records import record_end, time_of
 from ._rendered import Codes, alone, has_code, quoted
 from ._soap import LONGEST, OWN, document_start, part_start, read_document, read_part
@@ -214,21 +214,38 @@ def _element(buffer: bytes, place: int, name: bytes, free: int) -> "tuple[int, i
 def _end(buffer: bytes, element: "tuple[int, int, int, bytes]", is_last: bool) -> "tuple[int, bool] | None":
     """Return where an element ends, and whether it is complete; None if the buffer does not hold its end yet.
 
-    It ends with its end tag, or where another document begins.
+    It ends with its end tag, or where another document begins. Markup that is escaped more than the element is quoted
+    in it, but if the element is cut off, that is another document, too.
     """
     _, tag, place, name = element
     farthest = min(len(buffer), tag + LONGEST)
-    stop, is_complete, is_found = farthest, False, is_last or farthest < len(buffer)
+    stop, is_complete = _next_border(buffer, place, name, farthest, form(buffer, tag))
+    if is_complete:
+        return stop, True
+    if stop == farthest == len(buffer) and not is_last:
+        return None
+    return _next_border(buffer, place, name, stop)
+
+
+def _next_border(buffer: bytes, place: int, name: bytes, limit: int, escape: bytes | None = None) -> tuple[int, bool]:
+    """Return where the next document begins or this one ends, and whether it is that; the limit if neither follows.
+
+    With an escape, such as `&lt;`, only markup that is written with it counts.
+    """
+    stop, is_end = limit, False
     for other in dict.fromkeys((name, FAULT, b"Envelope")):
-        next_one = next_tag(buffer, other, place + 1, stop)
-        if next_one:
-            begin, where, closes = next_one
-            is_complete = closes and other == name
-            stop, is_found = tag_end(buffer, where, name, farthest) if is_complete else begin, True
+        found = next_tag(buffer, other, place + 1, stop, escape)
+        if found:
+            begin, where, closes = found
+            is_end = closes and other == name
+            stop = tag_end(buffer, where, name, limit) if is_end else begin
     declaration = buffer.find(b"?xml", place, stop)
-    if declaration >= 0 and _DECLARATION.search(buffer, max(place, declaration - 24), declaration + 4):
-        return declaration, False
-    return (stop, is_complete) if is_found else None
+    while declaration >= 0:
+        opening = _DECLARATION.search(buffer, max(place, declaration - 24), declaration + 4)
+        if opening and escape in (None, form(buffer, opening.start())):
+            return declaration, False
+        declaration = buffer.find(b"?xml", declaration + 1, stop)
+    return stop, is_end
 
 
 def _of_xml(

@@ -2,6 +2,7 @@
 """The fault of a SOAP document, whole, cut off, or quoted in another text."""
 
 from contextlib import suppress
+from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 from xml.parsers import expat
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-OWN = FAULT_ELEMENT.encode()
+ELEMENT, OWN = b"Fault", FAULT_ELEMENT.encode()
 MOST_STARTS = 16
 LONGEST = 64 * 1024  # bytes of a fault, and of the envelope before it
 FIELDS = {"faultcode": "faultcode", "faultstring": "faultstring"}
@@ -43,21 +44,26 @@ def read_xml(data: bytes) -> Found | None:
     Raises:
         Refused: The text has such documents, but all of them declare entities.
     """
-    start, refused = None, False
-    for start in islice(start_tags(data, b"Fault"), MOST_STARTS):
-        begin = document_start(data, start)
-        refused |= (is_refused := has_entities(data, begin, max(0, begin - LONGEST)))
-        found = None if is_refused else read_document(data[begin : start + LONGEST])
+    is_refused = False
+    for start, name in merge(_starts(data, ELEMENT), _starts(data, OWN)):
+        is_own = name == OWN
+        if is_own and is_refused:  # it can be in the document that was refused
+            continue
+        begin = (part_start if is_own else document_start)(data, start)
+        if has_entities(data, begin, max(0, begin - LONGEST)):
+            is_refused = True
+            continue
+        found = (read_part if is_own else read_document)(data[begin : start + LONGEST])
         if found is not None:
             return found
-    own = next(start_tags(data, OWN), None) if start is None else None
-    if own is not None:
-        begin = part_start(data, own)
-        refused = has_entities(data, begin, max(0, begin - LONGEST))
-        return None if refused else read_part(data[begin : own + LONGEST])
-    if refused:
+    if is_refused:
         raise Refused
     return None
+
+
+def _starts(data: bytes, name: bytes) -> "Iterator[tuple[int, bytes]]":
+    """Yield where the first elements of a name begin, with the name."""
+    return ((start, name) for start in islice(start_tags(data, name), MOST_STARTS))
 
 
 def document_start(data: bytes, start: int, floor: int = 0) -> int:
