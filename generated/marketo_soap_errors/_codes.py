@@ -22,7 +22,7 @@ SHORTEST = min(_lengths) if issubclass(ErrorCode, int) else 0
 
 _LONGEST = max(LONGEST_UNKNOWN, *_lengths)
 ENDINGS = (")", ".", " ", "\n", "\t")
-PREFIX = re.compile(rf"\s*({CODE})\s*[-\u2013:]\s")
+PREFIX = re.compile(rf"\s*({CODE})\s*[-\u2013\u2014:]\s")
 SUFFIX = re.compile(rf"\(({CODE})\)[\s.]*\Z")
 
 

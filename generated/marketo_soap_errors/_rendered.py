@@ -17,7 +17,7 @@ AFTER = 2048  # bytes after a mark that belong to it
 LONGEST_ALONE = 64 * 1024
 _MARK = re.compile("|".join(map(re.escape, MARKS)).replace("fault", "(?<!de)fault").encode(), re.IGNORECASE)
 
-_DASH = "(?:-|\u2013)"
+_DASH = "(?:-|\u2013|\u2014)"
 _SAID = rf"(?P<code>{CODE})[ ]{_DASH}[ ](?P<message>[^\r\n<\x1b]{{1,1000}})"
 _FAULTCODE = r"[\w.\-]{1,40}:\w[\w.]{0,40}"
 _ESCAPED_QUOTE = "&(?:#0?39|#x27|apos|quot|#0?34|#x22);"
@@ -31,15 +31,16 @@ _WORD = (
 )
 #: What separates it from the code; a dump of PHP has the value on the next line.
 _GAP = (
-    rf"(?:[ ](?=[\"'])|{_SIGN}{{0,8}}?(?:[:=>\])\"'(]|&gt;|{_ESCAPED_QUOTE})"
+    rf"(?:[ ](?=[\"'])|{_SIGN}{{0,8}}?(?:[:=>\])\"'(\t]|&gt;|{_ESCAPED_QUOTE})"
     r"(?:[^\S\n]{0,8}|\s{0,200}string\(\d{1,6}\)[ ]))"
 )
-#: A list, or a mapping whose value is the text of an element.
+#: A list, a wrapper such as `Some(…)`, or a mapping whose value is the text of an element.
 _INSIDE = (
-    r"(?:\[|\{[^{}\n]{0,80}?[\"'](?:_|\$|\$value|\#text|_text|content|__content__)[\"'][ ]?(?::|=>)[ ]?)?"
+    r"(?:\[|(?:some|optional|just)[ (]"
+    r"|\{[^{}\n]{0,80}?[\"'](?:_|\$|\$value|\#text|_text|content|__content__)[\"'][ ]?(?::|=>)[ ]?)?"
     rf"(?:[\[(](?P<bracketed>{_FAULTCODE})[\])]:?[ ])?"
 )
-_QUOTE = rf"(?:(?:[bu](?=[\"']))?\\{{0,8}}(?P<quote>[\"']|{_ESCAPED_QUOTE}))?[\"'(]{{0,4}}"
+_QUOTE = rf"(?:(?:[bu](?=[\"']))?\\{{0,8}}(?P<quote>[\"'`]|{_ESCAPED_QUOTE}))?[\"'(]{{0,4}}"
 RENDERED = re.compile(f"{_WORD}{_GAP}{_INSIDE}{_QUOTE}{_SAID}".encode(), re.IGNORECASE)
 ALONE = re.compile(rf"(?P<quote>[\"']?){_SAID}".encode())
 #: A line of a log that is nothing but a fault. Numbers begin many lines: only the codes of the catalog count here.
@@ -54,7 +55,7 @@ _STOP = re.compile(rb"&lt;|\\+u003[cC]")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _SHORTEST = SHORTEST  # digits of a code; 0 if codes are words
 _LONGEST = max(len(code) for code in KNOWN.split("|"))
-_DASHED = tuple(f"{'0' * _SHORTEST} {dash} ".encode() for dash in "-\u2013")
+_DASHED = tuple(f"{'0' * _SHORTEST} {dash} ".encode() for dash in "-\u2013\u2014")
 _WORDS = re.compile(rf"({CODE})[ ]{_DASH}[ ]".encode())
 _PREFIX = re.compile(rb"[\w.\-]{1,40}\Z")
 _FAULTCODE_END = re.compile(rb":[\w.]+")
@@ -102,7 +103,7 @@ def has_code(line: bytes) -> bool:
     if not _SHORTEST:
         return _WORDS.search(line) is not None
     line = line.translate(_DIGITS)
-    return _DASHED[0] in line or _DASHED[1] in line
+    return _DASHED[0] in line or (b"\xe2" in line and any(dashed in line for dashed in _DASHED))
 
 
 def quoted(data: bytes, end: int, floor: int) -> "tuple[int, Fault, int] | None":

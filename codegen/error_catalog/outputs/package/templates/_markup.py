@@ -9,11 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OPEN = r"(?:<|&(?:amp;){0,3}(?:lt|#0{0,4}60|#[xX]0{0,4}3[cC]);|\\{1,8}(?:u00|x)3[cC]|%3[cC])"
-CLOSE = r"(?:>|&(?:amp;){0,3}(?:gt|#0{0,4}62|#[xX]0{0,4}3[eE]);|\\{1,8}(?:u00|x)3[eE]|%3[eE])"
-SLASH = r"(?:\\{0,8}/|%2[fF])"
-NAME = r"(?:[\w.\-]{1,64}(?::|%3[aA]))?"
-AFTER = rf"(?:[\s/+\x1b]|%20|\\{{1,8}}[nrt/]|{CLOSE})"  # in addresses a space is a plus sign
+OPEN = r"(?:<|&(?:amp;){0,3}(?:lt|#0{0,4}60|#[xX]0{0,4}3[cC]);|\\{1,8}(?:u00|x)3[cC]|%(?:25){0,3}3[cC])"
+CLOSE = r"(?:>|&(?:amp;){0,3}(?:gt|#0{0,4}62|#[xX]0{0,4}3[eE]);|\\{1,8}(?:u00|x)3[eE]|%(?:25){0,3}3[eE])"
+SLASH = r"(?:\\{0,8}/|%(?:25){0,3}2[fF])"
+NAME = r"(?:[\w.\-]{1,64}(?::|%(?:25){0,3}3[aA]))?"
+AFTER = rf"(?:[\s/+\x1b]|%(?:25){0, 3}20|\\{{1,8}}[nrt/]|{CLOSE})"  # in addresses a space is a plus sign
 REACH = 96  # bytes before the local name of an element that belong to its tag
 MOST_LAYERS = 4
 
@@ -30,6 +30,7 @@ _QUOTED = re.compile(r"<[^<>]{0,2000}=\\+[\"']")
 _COLORS = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:0{0,4}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,4}(?:[0-8bceBCE]|[fF]|1[0-9a-fA-F]));")
+_BREAK = re.compile(r"<br\s*>")
 _DOUBLED = re.compile(r'=""(?=[^"\s>/])')
 _LONE = re.compile(r"<(?![A-Za-z_/!?])")
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
@@ -115,14 +116,15 @@ def plain(document: str) -> str:
 def mended(document: str) -> str:
     """Return a document without what makes it ill-formed although a reader understands it.
 
-    These are colours of a terminal, control characters, doubled quotes as in CSV, quoted-printable, and `<` and `&`
-    that begin neither a tag nor an entity.
+    These are colours of a terminal, control characters, doubled quotes as in CSV, quoted-printable, breaks of HTML, and
+    `<` and `&` that begin neither a tag nor an entity.
     """
     document = _REFERENCE.sub("", _FORBIDDEN.sub("", _COLORS.sub("", document)))
     if '=3D"' in document:
         document = a2b_qp(document.encode("utf-8", "replace")).decode("utf-8", "replace")
     if _DOUBLED.search(document):
         document = document.replace('""', '"')
+    document = _BREAK.sub("", document)
     return _AMPERSAND.sub("&amp;", _LONE.sub("&lt;", document))
 
 
