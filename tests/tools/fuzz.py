@@ -1,4 +1,4 @@
-"""Fuzz every reader, guided by coverage: `make fuzz`, or `python tests/tools/fuzz.py 600 log fault`.
+"""Fuzz every reader and the search, guided by coverage: `make fuzz`, or `python tests/tools/fuzz.py 600 log fault`.
 
 Inputs that reach new code are kept in `.fuzz/<target>`. A finding is an input in `.fuzz/<target>.crash-…`: put it into
 `tests/fuzz/<target>`, where it is a test. With `--keep`, a few of the inputs that reach new code are copied there.
@@ -22,20 +22,32 @@ def main() -> int:
     numbers = [word for word in sys.argv[1:] if word.isdecimal()]
     names = [word for word in sys.argv[1:] if not word.isdecimal() and word != "--keep"]
     import fuzzing
+    import fuzzing_search
 
     failed = 0
-    for name in names or fuzzing.TARGETS:
+    for name in names or [*fuzzing.TARGETS, *fuzzing_search.TARGETS]:
         corpus = KEPT / name
         corpus.mkdir(parents=True, exist_ok=True)
-        for number, seed in enumerate(fuzzing.seeds(name)):
+        for number, seed in enumerate(fuzzing.seeds(name) if name in fuzzing.TARGETS else ()):
             (corpus / f"seed-{number}").write_bytes(seed)
         print(f"{name}: {len(list(corpus.iterdir()))} inputs known", flush=True)
+        if name in fuzzing_search.TARGETS:
+            failed |= report(name, corpus, *fuzzing_search.TARGETS[name](int(numbers[0]) if numbers else SECONDS))
+            continue
         settings = [f"-max_total_time={numbers[0] if numbers else SECONDS}", f"-max_len={LONGEST}", "-timeout=60"]
         settings += [f"-artifact_prefix={corpus}.", "-print_final_stats=1", "-verbosity=0"]
         failed |= subprocess.run([sys.executable, __file__, "--one", name, *settings, str(corpus)]).returncode
         if "--keep" in sys.argv:
             keep(name, corpus)
     return int(bool(failed))
+
+
+def report(name: str, corpus: Path, tried: int, finding: str) -> bool:
+    """Say how many inputs a target has tried, and write down the one that has a wrong answer."""
+    print(f"{name}: {tried} tried, {'a finding' if finding else 'no finding'}", flush=True)
+    if finding:
+        corpus.with_suffix(".crash").write_text(finding, "utf-8", "surrogatepass")
+    return bool(finding)
 
 
 def keep(name: str, corpus: Path) -> None:

@@ -1,10 +1,10 @@
 """How many small changes of the code the tests notice: `make mutate`, or `python tests/tools/mutation.py 300 rules`.
 
 cosmic-ray changes a copy of the repository, as it is committed, one place at a time. The changes are drawn at random,
-because all of them take a day; `--seed 7` draws others. Two kinds are left out: `==` changed to `is`, since Python makes
-small numbers and short texts only once, so that most of these are not changes; and `|` changed to another operator,
-since it stands in types, which mypy checks. The output is the share of changes that are not noticed, and these with
-their diff.
+because all of them take a day; `--seed 7` draws others. Two kinds are left out: `==` changed to `is`, since Python
+makes small numbers and short texts only once, so that most of these are not changes; and `|` changed to another
+operator, since it stands in types, which mypy checks. The output is the share of changes that are not noticed, and
+these with their diff.
 """
 
 import argparse

@@ -135,5 +135,3 @@ def _truncated(tag: str) -> "Iterable[str]":
         if tag in _BY_FOLDED_TAG:
             yield _BY_FOLDED_TAG[tag]
         tag = tag.rpartition("-")[0]
-        if tag[-2:-1] == "-":  # a single letter or digit introduces what was just cut off
-            tag = tag[:-2]

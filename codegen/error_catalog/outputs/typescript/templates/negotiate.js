@@ -40,9 +40,6 @@ export function lookup(tag) {
       found.push(BY_FOLDED_TAG.get(rest));
     }
     rest = rest.slice(0, Math.max(rest.lastIndexOf("-"), 0));
-    if (rest.at(-2) === "-") {
-      rest = rest.slice(0, -2); // a single letter or digit introduces what was just cut off
-    }
   }
   return found;
 }
