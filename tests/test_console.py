@@ -94,6 +94,7 @@ def test_no_command_lets_others_steer_the_terminal(name: str, evil: Path):
     assert INVISIBLE.findall((ran.stdout + ran.stderr).decode(encoding)) == []
 
 
+@pytest.mark.slow
 def test_the_text_below_a_finding_on_a_terminal_is_escaped(evil: Path):
     shown = on_terminal(script("", "check", "--catalog", "errors.yaml"), evil, NO_COLOR="1", TERM="dumb")
     assert "\\u202eNicht" in shown

@@ -5,79 +5,21 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import pytest
-from conftest import CATALOG, GENERATED, cli, run, run_with_small_files
+from conftest import run, run_with_small_files
 from translators import SHOP, catalog, po, take
 
 from error_catalog import CatalogError
 from error_catalog.lock import Locked, lock
 from error_catalog.translate.replacing import replace
 
-SEED = 20014
-
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
     return catalog(tmp_path)
-
-
-FORKS = """\
-import os, random, signal, sys, time
-from error_catalog import cli
-path, old, new, kills = sys.argv[1], *(open(name, "rb").read() for name in sys.argv[2:4]), int(sys.argv[4])
-chance, between, ends = random.Random(int(sys.argv[5])), 0, {old: 0, new: 0}
-for kill in range(kills):
-    open(path, "wb").write(old)
-    inode = os.stat(path).st_ino
-    child = os.fork()
-    if not child:
-        os.close(1)
-        sys.exit(cli.main(sys.argv[6:]))
-    has_begun = lambda: any(name.startswith(".errors.yaml.error-catalog-") for name in os.listdir("."))
-    while not has_begun() and os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
-        pass
-    time.sleep(chance.uniform(0, 0.4) if kill % 3 == 0 else 0)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    between += has_begun()
-    ends[open(path, "rb").read()] += 1
-print(between, *ends.values())
-"""
-"""Imports in processes that have the program already, each killed when its temporary file appears, or soon after."""
-
-
-@pytest.mark.parametrize(("command", "kills"), [("import", 60), ("stale", 30)])
-def test_a_killed_run_leaves_the_old_yaml_or_the_new_one(command: str, kills: int, tmp_path: Path):
-    """The next run removes what is left and does its work."""
-    path, old = tmp_path / "errors.yaml", CATALOG.read_bytes()
-    if command == "import":
-        text = (GENERATED / "gettext" / "fr.po").read_text("utf-8")
-        (tmp_path / "fr.po").write_text(text.replace("flux", "torrent"), "utf-8")
-        arguments = ["import", "fr", "fr.po", "--force", "--catalog", "errors.yaml"]
-    else:
-        (tmp_path / "before.yaml").write_bytes(old)
-        old = old.replace(b'en: "', b'en: "More: ')
-        arguments = ["stale", "before.yaml", "--catalog", "errors.yaml"]
-    path.write_bytes(old)
-    assert cli(*arguments, cwd=tmp_path).returncode == 0
-    new = path.read_bytes()
-    assert new != old
-    (tmp_path / "old").write_bytes(old)
-    (tmp_path / "new").write_bytes(new)
-    ran = run(sys.executable, "-c", FORKS, path, "old", "new", kills, SEED, *arguments, cwd=tmp_path)
-    assert ran.returncode == 0, ran.stderr
-    between, left_old, left_new = map(int, ran.stdout.split())
-    print(f"{between} of {kills} kills fell between the first write and the last; {left_new} left the new file")
-    assert left_old + left_new == kills
-    assert between >= kills / 6
-    path.write_bytes(old)
-    assert cli(*arguments, cwd=tmp_path).returncode == 0
-    assert path.read_bytes() == new
-    assert [entry.name for entry in tmp_path.glob(".*")] == []
 
 
 KILLED = """\
@@ -169,37 +111,6 @@ def test_a_folder_that_another_process_has_locked_is_waited_for(shop: Path):
     os.close(holder)
     assert process.wait(timeout=60) == 0
     assert shop.read_text("utf-8") == SHOP.replace("Geschlossen", "Zu")
-
-
-AS_ANOTHER = """\
-import os, sys
-from error_catalog import cli
-warm, *arguments = sys.argv[1:]
-cli.main([*arguments[:-1], warm])
-os.chdir("/")
-if os.geteuid() == 0:
-    os.seteuid(65534)
-sys.exit(cli.main(arguments))
-"""
-"""An import into two catalogs, into the second as another user if this one is root, who may write anywhere."""
-
-
-def test_a_folder_that_cannot_be_written_to_leaves_the_yaml(shop: Path, tmp_path_factory: pytest.TempPathFactory):
-    file = po(shop.parent, "de", "20.message|Closed|Zu")
-    warm = catalog(tmp_path_factory.mktemp("warm"))
-    above = Path(tempfile.gettempdir()).resolve()
-    for folder in warm.resolve().parents:
-        if above in folder.parents:
-            folder.chmod(0o755)
-    shop.parent.chmod(0o555)
-    ran = run(sys.executable, "-c", AS_ANOTHER, warm, "import", "de", file, "--catalog", shop)
-    shop.parent.chmod(0o755)
-    assert warm.read_text("utf-8") != SHOP
-    assert (ran.returncode, ran.stdout.count("\n")) == (1, 1)
-    assert ran.stderr.startswith(f"{shop}: ")
-    assert ran.stderr.count("\n") == 1
-    assert shop.read_text("utf-8") == SHOP
-    assert sorted(entry.name for entry in shop.parent.iterdir()) == ["de.po", "errors.yaml"]
 
 
 @pytest.mark.parametrize("command", ["import", "stale"])

@@ -1,33 +1,17 @@
 """Runs that are killed or that run out of space leave every file old or new."""
 
 import os
-import random
 import shutil
-import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from catalogs import SMALL
 from conftest import run, run_with_small_files
-from generating import COMMAND, contents, edit, generate, outdated, start
+from generating import COMMAND, contents, edit, generate, outdated
 
 from error_catalog.cli import main
-
-KILLS = 60
-
-
-MANY = """
-package: many_errors
-source_language: en
-languages: {en: {}, de: {complete: false}, fr: {complete: false}, ja: {complete: false}, sv: {complete: false}}
-outputs: [docs]
-texts: {column_message: {en: "Message"}}
-errors:
-""" + "".join(f'  {code}: {{name: TABLE_{code}, message: {{en: "No TABLE_{code} left"}}}}\n' for code in range(16))
-"""A catalog with some 150 pages, all of which have the word for a message."""
 
 
 @pytest.fixture
@@ -36,57 +20,6 @@ def work(tmp_path: Path) -> Path:
     (tmp_path / "errors.yaml").write_text(SMALL, "utf-8")
     generate(tmp_path)
     return tmp_path
-
-
-def kill_in_the_middle(work: Path, chance: random.Random, changed: list[str]) -> None:
-    """Start a run, and kill it after a random file of those that it changes."""
-    path = work / "generated" / chance.choice(changed)
-    before = path.stat().st_ino
-    with start(work) as process:
-        while path.stat().st_ino == before and process.poll() is None:
-            pass
-        process.send_signal(signal.SIGKILL)
-
-
-def kill_at_any_time(work: Path, chance: random.Random, whole: float) -> None:
-    with start(work) as process:
-        time.sleep(chance.uniform(0, whole))
-        process.send_signal(signal.SIGKILL)
-
-
-@pytest.mark.slow
-def test_a_run_that_is_killed_leaves_every_file_old_or_new(tmp_path: Path):
-    """Sixty times; `check` then names what is left to do, and the next run does it."""
-    work = tmp_path
-    (work / "errors.yaml").write_text(MANY, "utf-8")
-    generate(work)
-    old = contents(work / "generated")
-    shutil.copytree(work / "generated", work / "old")
-    edit(work, '"Message"', '"Text of the message"')
-    began = time.monotonic()
-    changed = sorted(generate(work))
-    whole = time.monotonic() - began
-    new = contents(work / "generated")
-    assert len(changed) > 100
-    chance, between = random.Random(20014), 0
-    for number in range(KILLS):
-        shutil.rmtree(work / "generated")
-        shutil.copytree(work / "old", work / "generated")
-        kill_in_the_middle(work, chance, changed) if number % 3 else kill_at_any_time(work, chance, whole)
-        found = contents(work / "generated")
-        assert found.keys() == old.keys() == new.keys()
-        assert [path for path in found if found[path] not in (old[path], new[path])] == []
-        between += found not in (old, new)
-        if found not in (old, new) and between < 3:
-            left = {path for path in new if found[path] != new[path]}
-            assert outdated(work) == left
-            assert generate(work) == left
-            assert contents(work / "generated") == new
-    print(f"{between} of {KILLS} kills fell between the first changed file and the last")
-    assert between >= KILLS / 6
-    generate(work)
-    assert contents(work / "generated") == new
-    assert sorted(path.name for path in work.iterdir()) == ["errors.yaml", "generated", "old"]
 
 
 def test_the_first_run_can_be_killed_too(work: Path, monkeypatch: pytest.MonkeyPatch):

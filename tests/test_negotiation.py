@@ -8,6 +8,7 @@ from conftest import GENERATED, run
 from hypothesis import given
 from hypothesis import strategies as st
 from marketo_soap_errors import LANGUAGES, ErrorCode, negotiate, use_language
+from marketo_soap_errors._lookup import LONGEST_TAG
 
 CODE = ErrorCode.LEAD_NOT_FOUND
 
@@ -51,6 +52,16 @@ def test_any_header_is_negotiated(wanted):
     """Headers come from anybody, so that nothing in them raises."""
     assert negotiate(wanted) in LANGUAGES
     assert negotiate(wanted, default=None) in (None, *LANGUAGES)
+
+
+@pytest.mark.parametrize(("length", "language"), [(LONGEST_TAG, "fr"), (LONGEST_TAG + 1, "en")])
+def test_what_is_too_long_is_not_a_tag(length: int, language: str):
+    tag = "fr-".ljust(length, "x")
+    assert (negotiate(tag), CODE.localized(tag).language, CODE.localized([tag, "sv"]).language) == (
+        language,
+        language,
+        language if language == "fr" else "sv",
+    )
 
 
 def test_a_request_without_the_header():

@@ -92,9 +92,9 @@ def test_remembered_tags_are_bounded():
         ErrorCode.LEAD_NOT_FOUND.localized(f"fr-x{number}")
         ErrorCode.LEAD_NOT_FOUND.localized(f"fr-{'x' * 10_000}{number}")
         ErrorCode.LEAD_NOT_FOUND.localized([f"fr-x{number}", "sv"])
-    assert 0 < len(_base.ready) <= _texts.MOST_REMEMBERED
-    assert 0 < len(_texts._by_languages) <= _texts.MOST_REMEMBERED
-    assert 0 < len(_lookup._remembered) <= _lookup.MOST_REMEMBERED
+        assert 0 < len(_base.ready) <= _texts.MOST_REMEMBERED
+        assert 0 < len(_texts._by_languages) <= _texts.MOST_REMEMBERED
+        assert 0 < len(_lookup._remembered) <= _lookup.MOST_REMEMBERED
     assert max(map(len, _lookup._remembered)) <= _lookup.LONGEST_TAG
 
 

@@ -6,6 +6,7 @@ from catalogs import findings, found
 import error_catalog
 from error_catalog.model.reading import catalog_of
 from error_catalog.model.source import parse
+from error_catalog.rules.numbers import numbers
 
 HEAD = "package: shop_errors\nsource_language: en\nlanguages: {%s}\nerrors:\n"
 WORDS = "Alpha Bravo Carlo Delta Echos Foxes Golfs Hotel India Julia Kilos Limas Mikes Novem Oscar Papas".split()  # noqa: SIM905
@@ -284,3 +285,34 @@ def test_a_placeholder_with_a_malformed_example_is_declared_all_the_same():
     text = catalog([("No table {table}", "Keine Tabelle {table}")])
     text = text.replace("name: E_1,", "name: E_1, placeholders: {table: 7},")
     assert ids(text) == ["S01"]
+
+
+@pytest.mark.parametrize(
+    ("twice", "is_found"),
+    [("abcde abcde", True), ("abcd abcd", False), ("ABC ABC", True), ("Abc abc", False), ("AB AB", False)],
+)
+def test_words_that_are_written_twice_in_a_language_without_data(twice: str, is_found: bool):
+    """Short ones can be a pair; those in capitals are acronyms."""
+    text = catalog([("Something is missing here", f"Mae {twice} ar goll")]).replace("de: ", "cy: ")
+    assert ("C23" in ids(text)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("value", "count"), [("1,234,5678", 3), ("1,234,567", 1), ("12,34,567", 1), ("1,23,45", 3), ("1,2345,678", 3)]
+)
+def test_numbers_with_separators_are_one_number_if_they_are_grouped(value: str, count: int):
+    assert len(numbers(f"The value {value} is wrong")) == count
+
+
+def test_a_damaged_word_is_named_as_a_whole():
+    """Without what precedes it; a very long one is cut."""
+    for before in ("", "Der ", "Der Wert "):
+        found = findings(catalog([("It is gone", f"{before}Schl?ssel fehlt")]))
+        assert ['"Schl?ssel"' in finding.message for finding in found] == [True]
+
+
+@pytest.mark.parametrize("tag", ["de", "sv"])
+def test_equal_source_texts_are_translated_equally_in_every_language(tag: str):
+    """Whether its tag comes before that of the source language or after it."""
+    texts = [("Out of stock", "Slut")] * 3 + [("Out of stock", "Finns inte")]
+    assert "C12" in ids(catalog(texts).replace("de: ", f"{tag}: "))

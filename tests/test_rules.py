@@ -89,6 +89,7 @@ def test_every_rule_about_a_catalog_that_fails_something_has_both_kinds_of_examp
             assert {"wrong", "right"} <= set(re.findall(r"^(wrong|right):", rule.explanation, re.MULTILINE)), rule.id
 
 
+@pytest.mark.slow
 def test_rules_are_listed_one_per_line():
     """Sorted by id, each with its name and its summary; hints are marked."""
     ran = cli("rules")
@@ -103,6 +104,7 @@ def test_rules_are_listed_one_per_line():
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", ["C03", "identifiers-kept"])
 def test_a_rule_is_explained(asked: str):
     """By its id or by its name."""
@@ -112,6 +114,7 @@ def test_a_rule_is_explained(asked: str):
     assert 'wrong: {en: "OrderKey is required"' in ran.stdout
 
 
+@pytest.mark.slow
 def test_an_unknown_rule_is_wrong_usage():
     ran = cli("rules", "C99")
     assert (ran.returncode, ran.stdout) == (2, "")
@@ -128,6 +131,7 @@ def bad(tmp_path):
     return path
 
 
+@pytest.mark.slow
 def test_findings_as_text(bad):
     """A line per finding on standard error, and how many there are."""
     ran = cli("check", "--catalog", bad)
@@ -137,6 +141,7 @@ def test_findings_as_text(bad):
     assert count.split()[0] == "1"
 
 
+@pytest.mark.slow
 def test_findings_as_json(bad):
     """An object per line on standard output, always with the same keys."""
     ran = cli("check", "--catalog", bad, "--format", "json")
@@ -161,6 +166,7 @@ def test_findings_as_json(bad):
     }
 
 
+@pytest.mark.slow
 def test_findings_as_annotations(bad):
     """GitHub's workflow commands, with everything escaped that they cannot hold."""
     ran = cli("check", "--catalog", bad, "--format", "github")
@@ -170,6 +176,7 @@ def test_findings_as_annotations(bad):
     assert ran.returncode == 1
 
 
+@pytest.mark.slow
 def test_a_hint_is_a_warning_and_fails_nothing(tmp_path):
     path = tmp_path / "shop.yaml"
     second = '  2: {name: B, message: {en: "The zone of time", de: "Die Zeit zone fehlt"}}\n'
@@ -183,6 +190,7 @@ def test_a_hint_is_a_warning_and_fails_nothing(tmp_path):
     assert (ran.returncode, ran.stdout.split(" ")[0]) == (0, "::warning")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["json", "github"])
 def test_programs_get_no_line_if_there_is_no_finding(format: str, tmp_path):
     path = tmp_path / "shop.yaml"
@@ -192,6 +200,7 @@ def test_programs_get_no_line_if_there_is_no_finding(format: str, tmp_path):
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("environment", "marked"), [({}, "\x1b[1;4;31m&nbsp;\x1b[0m"), ({"NO_COLOR": "1"}, ">>&nbsp;<<")]
 )
@@ -205,6 +214,7 @@ def test_on_a_terminal_the_part_at_fault_is_marked(bad, environment: dict[str, s
     assert f"    Nicht{marked}auf Lager" in os.read(master, 10_000).decode()
 
 
+@pytest.mark.slow
 def test_coverage(tmp_path):
     """`check` ends with a line per language, which names the rules that it has no data for."""
     ran = cli("check")
@@ -214,6 +224,7 @@ def test_coverage(tmp_path):
     assert all(row[1] == row[2] and row[3] == "0" and row[-1] == "-" for row in rows)
 
 
+@pytest.mark.slow
 def test_coverage_of_an_incomplete_language(tmp_path):
     """What is missing and stale is counted; rules without data are not called checked."""
     path = tmp_path / "shop.yaml"
