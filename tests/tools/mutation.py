@@ -8,17 +8,27 @@ these with their diff.
 """
 
 import argparse
+import difflib
 import random
 import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+from cosmic_ray.mutating import use_mutation
+from cosmic_ray.plugins import get_operator
+from cosmic_ray.work_item import MutationSpec
+from coverage import CoverageData
+
 ROOT = Path(__file__).parents[2]
 CODE = "codegen/error_catalog"
+TIMEOUT = 300  # seconds
 LEFT_OUT = re.compile("Is|BitOr_")
 
 
@@ -77,7 +87,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20014, help="which changes are drawn")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, "copy")
+        copy = Path(folder, "copy").resolve()
         subprocess.run(["git", "clone", "-q", ROOT, copy], check=True)
         for name in options.groups:
             print(name, flush=True)
@@ -85,34 +95,86 @@ def main() -> None:
 
 
 def noticed(copy: Path, name: str, most: int, seed: int) -> str:
-    """Return the report of a group: the changes that are not noticed, and their share."""
+    """Change a group's modules, print what is not noticed, and return the share that is."""
     group = GROUPS[name]
     modules = sorted(str(path.relative_to(copy)) for pattern in group.modules.split() for path in copy.glob(pattern))
     config, changes = copy / f"{name}.toml", copy / f"{name}.sqlite"
-    files = " ".join(f"tests/{test}.py" for test in group.tests.split())
-    chosen = " and ".join(f"not {word}" for word in group.without.split())
-    pytest = f"{sys.executable} -B -m pytest -x -q -k '{chosen}' -m 'not browser' -p no:cacheprovider {files}"
     config.write_text(
-        f"[cosmic-ray]\nmodule-path = {modules}\ntimeout = 300.0\nexcluded-modules = []\n"
-        f'test-command = "env PYTHONPATH={copy}/codegen:{copy}/generated {pytest}"\n'
-        '[cosmic-ray.distributor]\nname = "local"\n'
+        f"[cosmic-ray]\nmodule-path = {modules}\ntimeout = {TIMEOUT}\nexcluded-modules = []\n"
+        'test-command = ""\n[cosmic-ray.distributor]\nname = "local"\n'
     )
-    run(copy, "cosmic-ray", "baseline", config)
     run(copy, "cosmic-ray", "init", config, changes)
-    draw(changes, most, seed)
-    run(copy, "cosmic-ray", "exec", config, changes)
-    return run(copy, "cr-report", "--show-diff", "--surviving-only", changes) + run(copy, "cr-rate", changes)
+    tests = covering(copy, group)
+    everything = [f"tests/{test}.py" for test in group.tests.split()]
+    killed, specs = 0, drawn(changes, most, seed)
+    for spec in specs:
+        operator = get_operator(spec.operator_name)(**spec.operator_args)
+        with use_mutation(copy / spec.module_path, operator, spec.occurrence) as (before, after):
+            of_line = tests[str(copy / spec.module_path)].get(spec.start_pos[0], [])
+            # a line that is run by an import concerns every test
+            is_killed = fails(copy, command(copy, group, of_line or everything))
+            killed += is_killed
+            if not is_killed:
+                changed = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=1)
+                print(f"{spec.module_path}:{spec.start_pos[0]} {spec.operator_name}", *changed, sep="\n", flush=True)
+    return f"{killed} of {len(specs)} noticed, {100 * killed / len(specs):.0f} %"
 
 
-def draw(changes: Path, most: int, seed: int) -> None:
-    """Keep `most` of the changes, drawn at random."""
+def fails(copy: Path, words: Sequence[object]) -> bool:
+    """Return True if a run of the tests fails, or takes too long.
+
+    Raises:
+        RuntimeError: No test was run.
+    """
+    try:
+        status = subprocess.run(list(map(str, words)), cwd=copy, capture_output=True, timeout=TIMEOUT).returncode
+    except subprocess.TimeoutExpired:
+        return True
+    if status > pytest.ExitCode.INTERRUPTED:
+        raise RuntimeError(f"pytest has ended with {status}: {' '.join(map(str, words))}")
+    return status != 0
+
+
+def command(copy: Path, group: Group, tests: Sequence[str], *before: str) -> list[object]:
+    """Return a command that runs tests, with some words before `pytest`."""
+    chosen = " and ".join(f"not {word}" for word in group.without.split())
+    path = f"PYTHONPATH={copy}/codegen:{copy}/generated"
+    options = ["-x", "-q", "-k", chosen, "-m", "not browser", "-p", "no:cacheprovider"]
+    return ["env", path, sys.executable, "-B", "-m", *before, "pytest", *options, *tests]
+
+
+def covering(copy: Path, group: Group) -> dict[str, dict[int, list[str]]]:
+    """Return for each line of each module the tests that run it, as pytest names them."""
+    settings = copy / ".coveragerc"
+    settings.write_text("[run]\ndynamic_context = test_function\nsource_pkgs = error_catalog, marketo_soap_errors\n")
+    data = copy / f".coverage-{abs(hash(group))}"
+    measured = ["coverage", "run", f"--rcfile={settings}", f"--data-file={data}", "-m"]
+    words = command(copy, group, [f"tests/{test}.py" for test in group.tests.split()], *measured)
+    subprocess.run(list(map(str, words)), cwd=copy, check=True, stdout=subprocess.DEVNULL)
+    found = CoverageData(basename=data)
+    found.read()
+    lines: dict[str, dict[int, list[str]]] = defaultdict(dict)
+    lines |= {
+        file: {
+            row: sorted({"tests/{}.py::{}".format(*context.split(".")[:2]) for context in contexts if context})
+            for row, contexts in found.contexts_by_lineno(file).items()
+        }
+        for file in found.measured_files()
+    }
+    return lines
+
+
+def drawn(changes: Path, most: int, seed: int) -> list[MutationSpec]:
+    """Return `most` of the changes, drawn at random."""
     with sqlite3.connect(changes) as database:
-        rows = database.execute("SELECT job_id, module_path, operator_name, occurrence FROM mutation_specs").fetchall()
-        real = sorted((row[1:], row[0]) for row in rows if not LEFT_OUT.search(row[2]))
-        kept = {job for _, job in random.Random(seed).sample(real, min(most, len(real)))}
-        dropped = [(row[0],) for row in rows if row[0] not in kept]
-        for table in ("mutation_specs", "work_items"):
-            database.executemany(f"DELETE FROM {table} WHERE job_id = ?", dropped)
+        rows = database.execute(
+            "SELECT module_path, operator_name, occurrence, start_pos_row, start_pos_col FROM mutation_specs"
+        ).fetchall()
+    real = sorted(row for row in rows if not LEFT_OUT.search(row[1]))
+    return [
+        MutationSpec(Path(path), operator, occurrence, (row, column), (row, column + 1), {})
+        for path, operator, occurrence, row, column in random.Random(seed).sample(real, min(most, len(real)))
+    ]
 
 
 def run(copy: Path, program: str, *arguments: object) -> str:
