@@ -138,7 +138,7 @@ def fails(copy: Path, words: Sequence[object]) -> bool:
 def command(copy: Path, group: Group, tests: Sequence[str], *before: str) -> list[object]:
     """Return a command that runs tests, with some words before `pytest`."""
     chosen = " and ".join(f"not {word}" for word in group.without.split())
-    path = f"PYTHONPATH={copy}/codegen:{copy}/generated"
+    path = f"PYTHONPATH={copy}/codegen:{copy}/generated:{copy}/tests/tools"
     options = ["-x", "-q", "-k", chosen, "-m", "not browser", "-p", "no:cacheprovider"]
     return ["env", path, sys.executable, "-B", "-m", *before, "pytest", *options, *tests]
 
@@ -146,17 +146,18 @@ def command(copy: Path, group: Group, tests: Sequence[str], *before: str) -> lis
 def covering(copy: Path, group: Group) -> dict[str, dict[int, list[str]]]:
     """Return for each line of each module the tests that run it, as pytest names them."""
     settings = copy / ".coveragerc"
-    settings.write_text("[run]\ndynamic_context = test_function\nsource_pkgs = error_catalog, marketo_soap_errors\n")
+    settings.write_text("[run]\nsource_pkgs = error_catalog, marketo_soap_errors\n")
     data = copy / f".coverage-{abs(hash(group))}"
     measured = ["coverage", "run", f"--rcfile={settings}", f"--data-file={data}", "-m"]
-    words = command(copy, group, [f"tests/{test}.py" for test in group.tests.split()], *measured)
+    tests = [f"tests/{test}.py" for test in group.tests.split()]
+    words = command(copy, group, ["-p", "mutation_contexts", *tests], *measured)
     subprocess.run(list(map(str, words)), cwd=copy, check=True, stdout=subprocess.DEVNULL)
     found = CoverageData(basename=data)
     found.read()
     lines: dict[str, dict[int, list[str]]] = defaultdict(dict)
     lines |= {
         file: {
-            row: sorted({"tests/{}.py::{}".format(*context.split(".")[:2]) for context in contexts if context})
+            row: sorted({context.partition("[")[0] for context in contexts if context})
             for row, contexts in found.contexts_by_lineno(file).items()
         }
         for file in found.measured_files()
