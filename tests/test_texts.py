@@ -110,10 +110,7 @@ errors:
 def test_two_errors_that_say_the_same():
     """Readers cannot tell two errors apart that one sentence describes; message and note of one error may be alike."""
     assert found(TWO) == []
-    assert found(TWO.replace('big", de: "Zu groß"', 'big", de: "Zu alt"', 1)) == [
-        "8:34 C20 1.message.de",
-        "11:34 C20 2.message.de",
-    ]
+    assert found(TWO.replace('big", de: "Zu groß"', 'big", de: "Zu alt"', 1)) == ["11:34 C20 2.message.de"]
 
 
 def test_the_catalog_has_no_findings():
