@@ -53,7 +53,7 @@ INSPECT = """() => {
         descriptions: [meta("description"), meta("og:description")],
         heading: texts("h1"),
         lead: texts(".catalog-lead"),
-        notice: texts(".catalog-notice"),
+        notice: texts("p.catalog-notice"),
         advice: texts(".catalog-advice > p:first-of-type"),
         labels: texts(".catalog-facts dt"),
         values: texts(".catalog-facts dd"),

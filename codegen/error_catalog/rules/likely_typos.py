@@ -24,7 +24,7 @@ ENDING = 2
 def likely_typos(catalog: Catalog) -> Iterator[Complaint]:
     """No word that stands in one text alone is one letter off from a word of several texts.
 
-    The letter is neither the first nor at the end, where words are inflected. `accept` what is right.
+    The letter is neither the first nor at the end, where words are inflected. A word that is right can be accepted.
 
     wrong: {en: ["An invoice", "No invoice", "Your invoice"], fr: ["Une facture", "Pas de facture", "Votre facutre"]}
     right: {en: ["An invoice", "No invoice", "Your invoice"], fr: ["Une facture", "Pas de facture", "Votre facture"]}

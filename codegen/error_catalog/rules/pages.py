@@ -50,7 +50,7 @@ def page(rule: Rule) -> RulePage:
 def precision(rule: Rule) -> str:
     """Return how many complaints of a rule are right, as measured, or why nothing was measured."""
     if not rule.is_about_content:
-        return "Not measured: this rule compares files with what they must be. Whether it is right is not a judgement."
+        return "Not measured: what this rule finds is a fact about the file, not a judgement of a text."
     figures = measured().get(rule.id)
     return figures.sentence if figures else "Not measured."
 

@@ -13,7 +13,7 @@ from error_catalog.outputs.docs.view import View
 from error_catalog.outputs.escaping import Escaped
 from error_catalog.outputs.json.data import error_data
 
-STATES = ("as_published", "translated", "corrected", "stale", "missing")
+STATES = ("as_published", "added", "translated", "corrected", "stale", "missing")
 
 
 def provenance(catalog: Catalog) -> dict[str, Counter[str]]:
@@ -95,4 +95,6 @@ def state(catalog: Catalog, unit: Unit, tag: str) -> str:
     is_published = catalog.languages[tag].published or (
         text.is_source and any(other.published for other in catalog.languages.values())
     )
+    if is_published and unit.kind in {row.name for row in catalog.fields.own_texts}:
+        return "added" if text.is_source else "translated"  # a field of the catalog's own is on no published page
     return "as_published" if is_published else "translated"
