@@ -45,6 +45,8 @@ class Text:
 
         Empty if it is not known: then the text cannot be compared with anything.
         """
+        if self.form is None:
+            return self.unit.source
         return (self.made_from or "") if self.is_stale else self.unit.source
 
     @property

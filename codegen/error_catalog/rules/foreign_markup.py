@@ -12,6 +12,9 @@ ESCAPES = re.compile(
     r"\\(?:[nrt](?![a-z])|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[\"'\\])|%(?:[2-7][0-9A-Fa-f]|[C-Fc-f][0-9A-Fa-f]%[89ABab])"
 )
 LABEL = re.compile(r"^\s*(?:\[[A-Za-z]{2,8}(?:[-_][A-Za-z]{2,4})?\]|([^\W\d_]{2,20}(?:[ -][^\W\d_]+){0,4})\s?[:：])")
+MAYBE = re.compile(r"[*_`#>~\\%?\[\](+•-]|n/a|null|undefined|None|NaN")
+"""What a text has if it has markup, escapes or something left over."""
+
 QUOTED = re.compile(r"^([\"'“„«「`])(.*)([\"'”“»」`])$")
 LEFT_OVER = re.compile(r"\?{3}|^\W*n/a\W*$|\(sic!?\)|^\W*(?:null|undefined|None|NaN)\W*$")
 
@@ -29,7 +32,8 @@ def foreign_markup(text: Text) -> Iterator[Fault]:
     right: {en: "Error: out of stock", de: "Fehler: nicht auf Lager"}
     """
     said, source = text.text.strip(), text.source.strip()
-    for pattern in (MARKUP, ESCAPES, LEFT_OVER) if source and not text.is_source else ():
+    is_compared = source and not text.is_source and MAYBE.search(said)
+    for pattern in (MARKUP, ESCAPES, LEFT_OVER) if is_compared else ():
         known = {found[0].strip() for found in pattern.finditer(source)}
         for found in pattern.finditer(said):
             if found[0].strip() not in known and (pattern is ESCAPES or not source.endswith(found[0])):

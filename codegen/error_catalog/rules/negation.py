@@ -1,6 +1,8 @@
 """C29: a translation denies what its source text denies."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from re import Match, Pattern
 
 from error_catalog.model.grammar import pattern
 from error_catalog.model.texts import Text
@@ -31,8 +33,14 @@ def negation_kept(text: Text) -> Iterator[Fault]:
     here, there = prose(text.text), prose(text.source)
     if here == there or len(folded_words(there)) < SEVERAL_WORDS:  # what is not translated is found by another rule
         return
-    denied, denies = wanted.search(there), said.search(here)
+    denied, denies = _first(wanted, there), said.search(here)
     if denied and not said_weakly.search(here):
         yield f'the source text says "{denied[0]}", but this does not deny anything; compare the two', None
     elif denies and not wanted_weakly.search(there):
         yield f'has "{denies[0]}", but the source text does not deny anything; compare the two', denies.span()
+
+
+@lru_cache(256)
+def _first(words: Pattern[str], source: str) -> Match[str] | None:
+    """Return the first of some words in a source text, which is compared with many translations."""
+    return words.search(source)

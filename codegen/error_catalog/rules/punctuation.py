@@ -20,6 +20,8 @@ AFTER = re.compile(
     r"(?<=[a-zà-öø-ÿа-яёα-ω]{2})[.,!?;](?=[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ω])|(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})"
 )
 
+MARKS = re.compile("[,.!?;()（）]")
+
 NO_SPACE = re.compile(r"(?<=[^\W_])[,.!?;](?=[^\W\d_])")
 """Marks without a space: the source text is a list for programs, or has names with dots."""
 
@@ -52,6 +54,8 @@ def spaces_at_marks(text: Text) -> Iterator[Fault]:
     right: {en: "Out of stock, sorry", de: "Nicht auf Lager, leider"}
     """
     said = prose(text.text)
+    if not MARKS.search(said):
+        return
     for found in BEFORE.finditer(said):
         if text.is_source or found[0] not in text.source:
             yield f'has "{text.text[found.start() : found.end()]}"; correct the space or the mark', found.span()

@@ -23,6 +23,9 @@ ASIDE = "\ufffb"
 PAUSE = re.compile(r"[;:–—；：·](?=\s|$|[\u3040-\u9fff])|[；：]")
 """What another language can write as a full stop."""
 
+MARK_OR_PAUSE = re.compile(f"[{STOPS}!?…！？؟;:–—；：·]")
+"""What a text with several sentences has."""
+
 OPENING = "\"'“„«‘「『‹(（[¿¡*`"
 LAST_WORD = re.compile(r"[^\s\"'“„«‘「『‹(（\[¿¡]*$")
 MAYBE_SHORT = re.compile(
@@ -55,6 +58,8 @@ class Count(NamedTuple):
 @lru_cache(4096)
 def sentences(text: str, tag: str) -> Count:
     """Return how many sentences a text has. The last one needs no full stop; what is in brackets does not count."""
+    if not MARK_OR_PAUSE.search(text):
+        return Count(1, 1)
     said = BRACKETED.sub(lambda found: ASIDE * len(found[0]), prose(text)).rstrip()
     if not said.strip(ASIDE + " "):
         said = text.rstrip()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from error_catalog.model import languages
 from error_catalog.model.texts import Text
@@ -15,6 +15,7 @@ COUNTS = (1, 2, 3, 5, 11, 21, 1.5)
 """Numbers of every plural category."""
 
 STEM = 4
+DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 BESIDE_A_FIGURE = r"(?:\d{1,4}(?:st|nd|rd|th)?[\s.,]*(?:%s)|(?:%s)[\s.,]*\d)"
 
@@ -30,18 +31,24 @@ def units_kept(text: Text) -> Iterator[Fault]:
     wrong: {en: "Ends at 9 PM", de: "Ends at 9 AM"}
     right: {en: "Wait 20 seconds", de: "Warten Sie 20 Sekunden"}
     """
-    if any(map(str.isdigit, text.source)) and any(map(str.isdigit, text.text)):
+    if DIGIT.search(text.source) and DIGIT.search(text.text):
         yield from _units(text)
         yield from _months(text)
         yield from _halves_of_days(text)
 
 
 def _units(text: Text) -> Iterator[Fault]:
-    wanted = {figure: unit for figure, unit, _ in _timed(text.source, source_tag(text))}
+    wanted = _wanted_units(text.source, source_tag(text))
     for figure, unit, span in _timed(text.text, text.language.tag) if wanted else ():
         if figure in wanted and unit != wanted[figure]:
             shown = text.text[slice(*span)]
             yield f'"{shown}" is not the {figure} {wanted[figure]}s of the source text; correct the unit', span
+
+
+@lru_cache(256)
+def _wanted_units(source: str, tag: str) -> dict[str, str]:
+    """Return the units of the numbers of a source text, which all its translations are compared with."""
+    return {figure: unit for figure, unit, _ in _timed(source, tag)}
 
 
 def _timed(said: str, tag: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
@@ -84,6 +91,7 @@ def _months(text: Text) -> Iterator[Fault]:
             yield f'has "{found[0]}", but the source text has "{other[0]}"; correct the month', found.span()
 
 
+@lru_cache(256)
 def _months_of(said: str, tag: str) -> dict[int, re.Match[str]]:
     found = {}
     for month, name in enumerate(_dated(tag), 1):
@@ -102,8 +110,13 @@ def _dated(tag: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _halves_of_days(text: Text) -> Iterator[Fault]:
-    wanted = {(match[1], match[3].lower()) for match in CLOCK.finditer(text.source)}
+    wanted = _clocks(text.source)
     for match in CLOCK.finditer(text.text) if wanted else ():
         half = match[3].lower()
         if (match[1], half) not in wanted and (match[1], "ap"[half == "a"]) in wanted:
             yield f'"{match[0]}" is the other half of the day than in the source text; correct it', match.span()
+
+
+@lru_cache(256)
+def _clocks(source: str) -> frozenset[tuple[str, str]]:
+    return frozenset((match[1], match[3].lower()) for match in CLOCK.finditer(source))

@@ -157,10 +157,8 @@ def _unfinished(text: Text) -> Iterator[Fault]:
 def _of_another_script(text: Text) -> Left | None:
     """Return that a text has no letter of its language, or which letters it has of a script of other languages."""
     said = text.text
-    is_figure = not any(map(str.isalpha, said)) and any(map(str.isdigit, said))
-    is_prose = said.strip() and not is_figure and _has_prose(text) and (text.is_source or not _is_a_name(text))
     letters = alphabet(text.language.scripts).foreign(prose(said))
-    if is_prose and not _has_own_letter(text, said):
+    if not _has_own_letter(text, said) and _is_prose(text):
         message = f"has no letter of a script that {text.language.tag} is written in; translate it"
         is_certain = text.is_source or bool(letters) or _is_certain(text, said)
         return Left(message, (0, len(said)), is_certain)
@@ -171,6 +169,14 @@ def _of_another_script(text: Text) -> Left | None:
     are = "is a letter" if len(foreign) == 1 else "are letters"
     message = f"{', '.join(foreign)} {are} of a script that {text.language.tag} is not written in; write its own"
     return Left(message, (at, at + 1), is_certain=True)
+
+
+def _is_prose(text: Text) -> bool:
+    """Return True if a text is more than figures, names and what is the same in every language."""
+    said = text.text
+    is_figure = not any(map(str.isalpha, said)) and any(map(str.isdigit, said))
+    has_words = bool(said.strip()) and not is_figure and _has_prose(text)
+    return has_words and (text.is_source or not _is_a_name(text))
 
 
 def _has_own_letter(text: Text, said: str) -> bool:
