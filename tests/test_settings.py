@@ -1,14 +1,16 @@
 """`rules:` sets how findings count, in the whole catalog and in a language."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from catalogs import SMALL, findings, found, model
-from conftest import cli
+from conftest import cli, run
 
 import error_catalog
 from error_catalog import CatalogError
+from error_catalog.coverage import coverage
 from error_catalog.model.reading import catalog_of
 from error_catalog.model.source import parse
 from error_catalog.rules import every_rule
@@ -189,6 +191,42 @@ def test_a_rule_that_is_off_is_listed_as_not_checked(folder: Path):
     ran = cli("check", "--catalog", "errors.yaml", cwd=folder)
     unchecked = {line.split()[0]: line.split()[7:] for line in ran.stdout.splitlines()[1:]}
     assert all("C05" in ids and "C17" not in ids for ids in unchecked.values())
+
+
+@pytest.mark.slow
+def test_a_rule_without_its_library_is_listed_as_not_checked(folder: Path):
+    """As if py3langid were not installed: the message says what to install, and nothing fails because of it."""
+    without = (
+        "import importlib.abc, sys\n"
+        "class Without(importlib.abc.MetaPathFinder):\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name.partition('.')[0] == 'py3langid':\n"
+        "            raise ModuleNotFoundError(name)\n"
+        "import importlib.util\n"
+        "real = importlib.util.find_spec\n"
+        "importlib.util.find_spec = lambda name, *rest: None if name == 'py3langid' else real(name, *rest)\n"
+        "sys.meta_path.insert(0, Without())\n"
+        "from error_catalog.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    (folder / "errors.yaml").write_text(wrong("{C17: hint, C05: off}"), "utf-8")
+    ran = run(sys.executable, "-c", without, "check", "--catalog", "errors.yaml", cwd=folder)
+    rows = [line.split() for line in ran.stdout.splitlines() if line.startswith(("en ", "de ", "sv "))]
+    assert len(rows) == 3
+    assert all("C36" in row for row in rows)
+    assert "C36" in ran.stderr
+    assert "error-catalog[language]" in ran.stderr
+    (folder / "errors.yaml").write_text(wrong("{C17: hint, C05: off, C36: off}"), "utf-8")
+    assert "C36" not in run(sys.executable, "-c", without, "check", "--catalog", "errors.yaml", cwd=folder).stderr
+
+
+def test_a_language_that_a_rule_does_not_know_is_listed():
+    """Its data or its library have nothing about the language; the source language needs no data about addresses."""
+    whole = model(SMALL.replace("de: ", "yue: ").replace("Nicht auf Lager", "冇貨"))
+    unchecked = {row.language: row.unchecked for row in coverage(whole)}
+    assert {"C29", "C31", "C40"} <= set(unchecked["yue"])
+    assert not {"C31", "C40"} & set(unchecked["en"])
+    assert "C36" not in unchecked["en"]
 
 
 def test_every_rule_has_a_page():

@@ -58,6 +58,8 @@ def check(options: argparse.Namespace) -> int:
     if is_text:
         for line in coverage.table(coverage.coverage(catalog)).split("\n"):
             say(line)
+    for line in coverage.missing_libraries(catalog):
+        complain(line)
     return status
 
 

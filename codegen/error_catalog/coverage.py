@@ -43,6 +43,17 @@ def table(rows: list[Coverage]) -> str:
     return "\n".join(_line(line, widths) for line in lines)
 
 
+def missing_libraries(catalog: Catalog) -> list[str]:
+    """Return a line for each rule that is not checked because a library is not installed."""
+    settings = Settings(catalog)
+    return [
+        f"{rule.id} {rule.name} is not checked: {rule.extra.library} is not installed; "
+        f"run `pip install error-catalog[{rule.extra.extra}]`, or switch it off with `rules: {{{rule.name}: off}}`"
+        for rule in every_rule()
+        if rule.extra and not rule.extra.is_installed and settings.may_be(rule, "error", "hint")
+    ]
+
+
 def _of(catalog: Catalog, tag: str) -> Coverage:
     texts = [unit.texts[tag] for unit in catalog.units if tag in unit.texts]
     forms = [text for text in texts if text.form is not None]
@@ -61,8 +72,9 @@ def _of(catalog: Catalog, tag: str) -> Coverage:
 
 
 def _is_checked(catalog: Catalog, tag: str, rule: Rule) -> bool:
-    """Return True if a rule is asked in a language. The glossary is for translations only."""
-    needs_nothing = rule.needs == "glossary" and tag == catalog.source_language
+    """Return True if a rule is asked in a language. The glossary is for translations only, and so are some rules."""
+    is_for_others = rule.needs == "glossary" or (rule.works_in is not None and rule.is_about_translations)
+    needs_nothing = is_for_others and tag == catalog.source_language
     is_off = rule.is_about_languages and Settings(catalog).of(rule, tag) == "off"
     return not is_off and (needs_nothing or rule.has_data(catalog.languages[tag]))
 

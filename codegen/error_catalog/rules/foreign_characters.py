@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from error_catalog.model.language import Language
 from error_catalog.model.texts import Text
 from error_catalog.rules.registry import Fault, text_rule
 
@@ -12,7 +13,16 @@ STANDARDS = {"ja": ("shift_jis", "cp932"), "zh-Hans": ("gb2312",), "zh-Hant": ("
 OTHERS = {"ja": ("gb2312",), "zh-Hans": ("big5",), "zh-Hant": ("gb2312",)}
 
 
-@text_rule("C31", severity="hint")
+def _is_known(language: Language) -> bool:
+    """Return True if a language has no Chinese characters, or if it is known which ones."""
+    return (
+        "CJK" not in language.scripts
+        or "HANGUL" in language.scripts
+        or _written(language.tag, language.scripts) is not None
+    )
+
+
+@text_rule("C31", severity="hint", works_in=_is_known)
 def characters_of_the_language(text: Text) -> Iterator[Fault]:
     """Chinese characters are those of the language: no simplified ones in Japanese, no traditional ones in Simplified.
 

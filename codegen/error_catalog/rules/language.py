@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from error_catalog.model.catalog import Catalog
+from error_catalog.model.language import Language
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
 from error_catalog.rules.parts import FILLER, TAG_FILLER, prose
-from error_catalog.rules.registry import rule
+from error_catalog.rules.registry import Extra, rule
 from error_catalog.rules.words import word_set
+
+LIBRARY = Extra("py3langid", "language")
 
 Rank = Callable[[str], list[tuple[str, float]]]
 
@@ -27,7 +30,12 @@ SAME |= {"bs": {"hr", "sr"}, "sr": {"hr", "bs"}, "id": {"ms"}, "ms": {"id"}, "gl
 BLANKS = str.maketrans({FILLER: " ", TAG_FILLER: " "})
 
 
-@rule("C36", severity="hint")
+def _is_known(language: Language) -> bool:
+    """Return True if the library is installed, and knows a language or one that is written alike."""
+    return bool(_label(language.tag))
+
+
+@rule("C36", severity="hint", works_in=_is_known, extra=LIBRARY)
 def language_of_the_text(catalog: Catalog) -> Iterator[Complaint]:
     """A text is in its own language, and not in one that is close to it, as Danish is to Swedish.
 
@@ -37,15 +45,14 @@ def language_of_the_text(catalog: Catalog) -> Iterator[Complaint]:
     wrong: {en: "The request was not found", de: "Het verzoek is niet gevonden op de server"}
     right: {en: "The request was not found", de: "Die Anforderung wurde auf dem Server nicht gefunden"}
     """
-    rank, known = recognizer(), labels()
+    rank = recognizer()
     if rank is None:
         return
     by_language: defaultdict[str, list[Text]] = defaultdict(list)
     for text in catalog.texts:
         by_language[text.language.tag].append(text)
     for tag, texts in by_language.items():
-        own = tag.partition("-")[0]
-        own = own if own in known else next((other for other in SAME.get(own, ()) if other in known), "")
+        own = _label(tag)
         for text, said in _unfamiliar(texts) if own else ():
             ranked = rank(said)
             best, likely = ranked[0]
@@ -67,6 +74,12 @@ def _unfamiliar(texts: list[Text]) -> Iterator[tuple[Text, str]]:
             has_words = said.count(" ") + 1 >= SEVERAL_WORDS or not said.isascii()
             if words and has_words and sum(map(str.isalpha, said)) >= ENOUGH_LETTERS:
                 yield text, said
+
+
+def _label(tag: str) -> str:
+    """Return what the library calls a language; empty if it does not know it."""
+    own, known = tag.partition("-")[0], labels()
+    return own if own in known else next((other for other in SAME.get(own, ()) if other in known), "")
 
 
 @cache

@@ -64,10 +64,14 @@ def settings(rule: Rule) -> str:
         found.append(f"For one language: `languages: {{de: {{rules: {{{rule.name}: off}}}}}}`.")
     if rule.is_about_content:
         found.append(f'For one text: `accept: {{{rule.id}: "why"}}`.')
+    if rule.extra:
+        found.append(f"It needs the library {rule.extra.library}: `pip install error-catalog[{rule.extra.extra}]`.")
     if rule.needs:
         found.append(f"It is checked in languages with {_needed(rule.needs)}.")
     return "\n".join(found)
 
 
 def _needed(needs: str) -> str:
-    return "entries in `glossary`" if needs == "glossary" else f"`style.{needs}`"
+    if needs == "glossary":
+        return "entries in `glossary`"
+    return "words that deny something in the generator's own data" if needs == "not" else f"`style.{needs}`"

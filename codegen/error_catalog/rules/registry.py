@@ -9,6 +9,7 @@ import difflib
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from typing import Any, Literal, NamedTuple
 
 from error_catalog.model.catalog import Catalog
@@ -23,6 +24,19 @@ Fault = tuple[str, Span | None]
 Check = Callable[[Catalog], Iterator[Complaint]]
 TextCheck = Callable[[Text], Iterator[Fault]]
 Severity = Literal["error", "hint"]
+WorksIn = Callable[[Language], bool]
+
+
+class Extra(NamedTuple):
+    """A library, and the extra of error-catalog that brings it."""
+
+    library: str
+    extra: str
+
+    @property
+    def is_installed(self) -> bool:
+        return find_spec(self.library) is not None
+
 
 ID = re.compile(r"[A-Z]\d\d", re.ASCII)
 
@@ -51,6 +65,8 @@ class Rule(NamedTuple):
         check_text: The function, if it reads one text at a time.
         is_about_translations: Whether it reads translations only, each beside its source text.
         needs: What the catalog must say about a language so that the rule can be checked in it.
+        works_in: Whether the rule can be checked in a language: what it needs to know does not stand in the catalog.
+        extra: The library that it needs, if that is not always installed.
         is_about_languages: Whether its findings are about texts in one language, so that a language can set it.
         is_partly_fixed: Whether some of its complaints are structural, so that it is asked even if it is off.
     """
@@ -64,6 +80,8 @@ class Rule(NamedTuple):
     check_text: TextCheck | None = None
     is_about_translations: bool = False
     needs: str | None = None
+    works_in: WorksIn | None = None
+    extra: Extra | None = None
     is_about_languages: bool = True
     is_partly_fixed: bool = False
 
@@ -78,8 +96,9 @@ class Rule(NamedTuple):
         return not self.is_about_content and self.id != OUTDATED
 
     def has_data(self, language: Language) -> bool:
-        """Return True if the catalog says what the rule needs to know about a language."""
-        return self.needs is None or language.has(self.needs)
+        """Return True if there is what the rule needs to know about a language."""
+        has_data = self.needs is None or language.has(self.needs)
+        return has_data and (self.works_in is None or self.works_in(language))
 
 
 RULES: dict[str, Rule] = {}
@@ -103,21 +122,30 @@ def nearest(name: str) -> str:
     return f"do you mean {names[near[0]]}?" if near else "see `error-catalog rules`"
 
 
-def rule(id: str, *, severity: Severity = "error", **traits: bool) -> Callable[[Check], Check]:
+def rule(
+    id: str,
+    *,
+    severity: Severity = "error",
+    works_in: WorksIn | None = None,
+    extra: Extra | None = None,
+    **traits: bool,
+) -> Callable[[Check], Check]:
     """Register a rule that reads the whole catalog. `traits` are attributes of Rule that begin with `is_`."""
 
     def register(check: Check) -> Check:
-        _add(id, check, severity=severity, check=check, **traits)
+        _add(id, check, severity=severity, check=check, works_in=works_in, extra=extra, **traits)
         return check
 
     return register
 
 
-def text_rule(id: str, *, needs: str | None = None, severity: Severity = "error") -> Callable[[TextCheck], TextCheck]:
+def text_rule(
+    id: str, *, needs: str | None = None, severity: Severity = "error", works_in: WorksIn | None = None
+) -> Callable[[TextCheck], TextCheck]:
     """Register a rule that reads one text at a time, in every language."""
 
     def register(check: TextCheck) -> TextCheck:
-        _add(id, check, severity=severity, check_text=check, needs=needs)
+        _add(id, check, severity=severity, check_text=check, needs=needs, works_in=works_in)
         return check
 
     return register

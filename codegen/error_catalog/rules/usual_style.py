@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from error_catalog.model import grammar
 from error_catalog.model.catalog import Catalog
+from error_catalog.model.language import Language
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
 from error_catalog.rules.parts import prose
@@ -15,7 +16,11 @@ from error_catalog.rules.usual_marks import unusual
 HANGUL = ("\uac00", "\ud7a3")
 
 
-@rule("C40", severity="hint")
+def _is_known(language: Language) -> bool:
+    return not grammar.data(language.tag).keys().isdisjoint({"polite", "familiar", "ends"})
+
+
+@rule("C40", severity="hint", works_in=_is_known, is_about_translations=True)
 def usual_style(catalog: Catalog) -> Iterator[Complaint]:
     """Texts address their readers in one way, and end in one way, as far as they are sentences.
 

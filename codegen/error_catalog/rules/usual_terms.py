@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.grammar import data
+from error_catalog.model.language import Language
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
 from error_catalog.rules.parts import prose
@@ -50,7 +51,11 @@ class Rivals(NamedTuple):
     other: str
 
 
-@rule("C35", severity="hint")
+def _has_stems(language: Language) -> bool:
+    return not language.scripts & INFLECTED_INSIDE
+
+
+@rule("C35", severity="hint", works_in=_has_stems)
 def usual_terms(catalog: Catalog) -> Iterator[Complaint]:
     """A term of the source language has one translation in the texts of a language.
 
@@ -61,7 +66,7 @@ def usual_terms(catalog: Catalog) -> Iterator[Complaint]:
     for text in catalog.translations:
         by_language[text.language.tag].append(text)
     for texts in by_language.values():
-        if texts[0].language.scripts & INFLECTED_INSIDE:
+        if not _has_stems(texts[0].language):
             continue
         known = {_stem(term.source.casefold()) for term in texts[0].language.glossary}
         yield from _of_a_language(texts, known)
