@@ -149,6 +149,19 @@ def test_sarif_has_every_finding_with_its_rule_and_region(wrong: Path):
     assert len({result["partialFingerprints"]["finding/v1"] for result in one["results"]}) == len(plain)
 
 
+def test_columns_in_sarif_are_those_of_utf_16(tmp_path: Path):
+    """As code scanning services count them, also behind characters of two units."""
+    line = '    message: {en: "🛒🛒 Out of stock", de: "🛒 Nicht da TODO"}'
+    (tmp_path / "errors.yaml").write_text(
+        SMALL.replace('    message: {en: "Out of stock", de: "Nicht auf Lager"}', line)
+    )
+    one = sarif(tmp_path)
+    assert one["columnKind"] == "utf16CodeUnits"
+    regions = [result["locations"][0]["physicalLocation"]["region"] for result in one["results"]]
+    column = len(line[: line.index('"🛒 N')].encode("utf-16-le")) // 2 + 1
+    assert {"startLine": 8, "startColumn": column} in regions
+
+
 def test_the_fingerprints_of_sarif_do_not_depend_on_lines(wrong: Path):
     before = [result["partialFingerprints"] for result in sarif(wrong)["results"]]
     (wrong / "errors.yaml").write_text(f"# a comment\n{WRONG}", "utf-8")

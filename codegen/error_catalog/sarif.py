@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from error_catalog.rules import every_rule
 from error_catalog.rules.pages import RulePage, page
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LAST_OF_ONE_UNIT = "\uffff"
 LEVELS = {"error": "error", "hint": "note", "off": "none"}
 
 
 def sarif(findings: list[Finding]) -> dict[str, Any]:
     """Return the log of one run, with the rules that found something and those that did not."""
+    _wide_lines.cache_clear()
     pages = [page(rule) for rule in every_rule()]
     positions = {one.id: position for position, one in enumerate(pages)}
     driver = {
@@ -27,7 +30,7 @@ def sarif(findings: list[Finding]) -> dict[str, Any]:
     }
     run = {
         "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
+        "columnKind": "utf16CodeUnits",
         "invocations": [{"executionSuccessful": True}],
         "results": [_result(finding, positions) for finding in findings],
     }
@@ -46,8 +49,7 @@ def _rule(one: RulePage) -> dict[str, Any]:
 
 
 def _result(finding: Finding, positions: dict[str, int]) -> dict[str, Any]:
-    line, column = finding.place
-    region = {"startLine": line, "startColumn": column}
+    region = {"startLine": finding.place.line, "startColumn": _column(finding)}
     about = {name: value for name, value in subject(finding.keys)._asdict().items() if value is not None}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
@@ -63,6 +65,24 @@ def _result(finding: Finding, positions: dict[str, int]) -> dict[str, Any]:
         "properties": about | ({"text": finding.text} if finding.text is not None else {}),
     }
     return result | ({"ruleIndex": positions[finding.rule]} if finding.rule in positions else {})
+
+
+def _column(finding: Finding) -> int:
+    """Return the column of a finding in UTF-16, as GitHub and editors count."""
+    line, column = finding.place
+    lines = _wide_lines(finding.path)
+    before = lines.get(line, "")[: column - 1]
+    return column + sum(character > LAST_OF_ONE_UNIT for character in before)
+
+
+@lru_cache(64)
+def _wide_lines(path: str) -> dict[int, str]:
+    """Return the lines of a file with characters of two units in UTF-16, which are rare."""
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError, ValueError):
+        return {}
+    return {number: line for number, line in enumerate(text.split("\n"), 1) if max(line, default="") > LAST_OF_ONE_UNIT}
 
 
 def _uri(path: str) -> str:
