@@ -1,5 +1,6 @@
 """Damage to the real catalog, one text at a time: how much of it the rules find.
 
+    export PYTHONPATH=tests:tests/tools
     python tests/tools/mutants.py [--each 40] [--seed 1] [--without-data] [--unseen] [--missed]
 
 It prints a table by kind: mutants that draw a failing complaint, and those that draw at least a hint. `--without-data`
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+import further_damage  # noqa: F401 (adds its kinds)
 from catalogs import as_yaml, plain
 from damage import KINDS, UNSEEN
 

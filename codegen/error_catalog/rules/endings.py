@@ -29,6 +29,8 @@ def same_ending(text: Text) -> Iterator[Fault]:
     if text.text[-1].isalnum() and text.source[-1].isalnum():
         return
     said, source = _end(text.text), _end(text.source)
+    if said == ";" and "GREEK" in text.language.scripts:
+        said = "?"
     if not said or not source:
         return
     span = (len(text.text.rstrip()) - 1, len(text.text.rstrip()))

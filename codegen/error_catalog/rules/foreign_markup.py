@@ -12,11 +12,13 @@ ESCAPES = re.compile(
     r"\\(?:[nrt](?![a-z])|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[\"'\\])|%(?:[2-7][0-9A-Fa-f]|[C-Fc-f][0-9A-Fa-f]%[89ABab])"
 )
 LABEL = re.compile(r"^\s*(?:\[[A-Za-z]{2,8}(?:[-_][A-Za-z]{2,4})?\]|([^\W\d_]{2,20}(?:[ -][^\W\d_]+){0,4})\s?[:：])")
-MAYBE = re.compile(r"[*_`#>~\\%?\[\](+•-]|n/a|null|undefined|None|NaN")
+MAYBE = re.compile(r"[*_`#<>~\\%?\[\](+•/=-]|null|undefined|None|NaN")
 """What a text has if it has markup, escapes or something left over."""
 
 QUOTED = re.compile(r"^([\"'“„«「`])(.*)([\"'”“»」`])$")
-LEFT_OVER = re.compile(r"\?{3}|^\W*n/a\W*$|\(sic!?\)|^\W*(?:null|undefined|None|NaN)\W*$")
+LEFT_OVER = re.compile(
+    r"\?{3}|<{7}|={7}|>{7}|\[sic!?\]|<--|(?<!\S)//(?=\s)|^\W*n/a\W*$|\(sic!?\)|^\W*(?:null|undefined|None|NaN)\W*$"
+)
 
 
 @text_rule("C25")

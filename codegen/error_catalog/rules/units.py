@@ -27,6 +27,7 @@ def units_kept(text: Text) -> Iterator[Fault]:
     The names are those of CLDR.
 
     wrong: {en: "Wait 20 seconds", de: "Warten Sie 20 Minuten"}
+    wrong: {en: "More than 100 in 20 seconds", de: "Mehr als 20 in 100 Sekunden"}
     wrong: {en: "Ends on 31 July 2030", de: "Endet am 31. Juni 2030"}
     wrong: {en: "Ends at 9 PM", de: "Ends at 9 AM"}
     right: {en: "Wait 20 seconds", de: "Warten Sie 20 Sekunden"}
@@ -39,10 +40,19 @@ def units_kept(text: Text) -> Iterator[Fault]:
 
 def _units(text: Text) -> Iterator[Fault]:
     wanted = _wanted_units(text.source, source_tag(text))
-    for figure, unit, span in _timed(text.text, text.language.tag) if wanted else ():
+    said = list(_timed(text.text, text.language.tag)) if wanted else []
+    for figure, unit, span in said:
+        shown = text.text[slice(*span)]
         if figure in wanted and unit != wanted[figure]:
-            shown = text.text[slice(*span)]
             yield f'"{shown}" is not the {figure} {wanted[figure]}s of the source text; correct the unit', span
+        elif figure not in wanted and len(said) == len(wanted) == 1 and _is_another(figure, text.source):
+            (other,) = wanted
+            yield f'"{shown}" is {other} {unit}s in the source text; put the numbers in their places', span
+
+
+def _is_another(figure: str, source: str) -> bool:
+    """Return True if a source text has a number, though not with the unit."""
+    return figure in FIGURE.findall(source)
 
 
 @lru_cache(256)
