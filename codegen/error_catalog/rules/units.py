@@ -32,10 +32,17 @@ def units_kept(text: Text) -> Iterator[Fault]:
     wrong: {en: "Ends at 9 PM", de: "Ends at 9 AM"}
     right: {en: "Wait 20 seconds", de: "Warten Sie 20 Sekunden"}
     """
-    if DIGIT.search(text.source) and DIGIT.search(text.text):
+    if _has_times(text.source, source_tag(text)) and DIGIT.search(text.text):
         yield from _units(text)
         yield from _months(text)
         yield from _halves_of_days(text)
+
+
+@lru_cache(256)
+def _has_times(source: str, tag: str) -> bool:
+    """Return True if a source text has a unit of time, a month or a time of day beside a number."""
+    has_digits = DIGIT.search(source) is not None
+    return has_digits and bool(_wanted_units(source, tag) or _months_of(source, tag) or _clocks(source))
 
 
 def _units(text: Text) -> Iterator[Fault]:
@@ -46,8 +53,8 @@ def _units(text: Text) -> Iterator[Fault]:
         if figure in wanted and unit != wanted[figure]:
             yield f'"{shown}" is not the {figure} {wanted[figure]}s of the source text; correct the unit', span
         elif figure not in wanted and len(said) == len(wanted) == 1 and _is_another(figure, text.source):
-            (other,) = wanted
-            yield f'"{shown}" is {other} {unit}s in the source text; put the numbers in their places', span
+            ((other, unit_there),) = wanted.items()
+            yield f'"{shown}" is {other} {unit_there}s in the source text; put the numbers in their places', span
 
 
 def _is_another(figure: str, source: str) -> bool:

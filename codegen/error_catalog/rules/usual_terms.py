@@ -63,17 +63,20 @@ def usual_terms(catalog: Catalog) -> Iterator[Complaint]:
     anywhere else. Terms of the `glossary` are checked by C13 instead.
     """
     by_language: defaultdict[str, list[Text]] = defaultdict(list)
+    terms: dict[str, dict[str, str]] = {}
     for text in catalog.translations:
         by_language[text.language.tag].append(text)
+        if text.source not in terms:
+            terms[text.source] = _terms(text)
     for texts in by_language.values():
         if not _has_stems(texts[0].language):
             continue
         known = {_stem(term.source.casefold()) for term in texts[0].language.glossary}
-        yield from _of_a_language(texts, known)
+        yield from _of_a_language(texts, [terms[text.source] for text in texts], known)
 
 
-def _of_a_language(texts: list[Text], known: set[str]) -> Iterator[Complaint]:
-    sources, said = [_terms(text) for text in texts], [_stems(text.text) for text in texts]
+def _of_a_language(texts: list[Text], sources: list[dict[str, str]], known: set[str]) -> Iterator[Complaint]:
+    said = [_stems(text.text) for text in texts]
     places: defaultdict[str, set[int]] = defaultdict(set)
     terms: defaultdict[str, set[int]] = defaultdict(set)
     for at, (source, here) in enumerate(zip(sources, said, strict=True)):
