@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from error_catalog.model.document import Document
 from error_catalog.model.findings import Keys, Place, Span
+from error_catalog.model.texts import Text
 
 
 class Complaint(NamedTuple):
@@ -30,3 +31,8 @@ class Complaint(NamedTuple):
     def place(self, document: Document) -> Place:
         """Return the place in the YAML."""
         return document.key_place(self.keys) if self.is_about_key else document.place(self.keys)
+
+
+def whole(text: Text, message: str) -> Complaint:
+    """Return a complaint about a whole text."""
+    return Complaint(text.keys, text.where, message, text=text.text, span=(0, len(text.text)))

@@ -7,7 +7,7 @@ from functools import cache
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.language import Language
 from error_catalog.model.texts import Text
-from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.complaint import Complaint, whole
 from error_catalog.rules.parts import FILLER, TAG_FILLER, prose
 from error_catalog.rules.registry import Extra, rule
 from error_catalog.rules.words import word_set
@@ -61,7 +61,7 @@ def language_of_the_text(catalog: Catalog) -> Iterator[Complaint]:
             margin = likely - next(found for label, found in ranked if label == own)
             if best != own and best not in SAME.get(own, ()) and margin > MARGIN:
                 message = f'is in another language than {tag}, probably in {best}: "{text.text[:60]}"; translate it'
-                yield Complaint(text.keys, text.where, message, text=text.text, span=(0, len(text.text)))
+                yield whole(text, message)
 
 
 def _unfamiliar(texts: list[Text]) -> Iterator[tuple[Text, str]]:

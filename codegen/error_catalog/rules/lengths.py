@@ -7,7 +7,7 @@ from statistics import median
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Text
-from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.complaint import Complaint, whole
 from error_catalog.rules.registry import rule
 
 SHORT = 24
@@ -28,7 +28,7 @@ def length(catalog: Catalog) -> Iterator[Complaint]:
             if abs(difference) > FAR:
                 length = "shorter" if difference < 0 else "longer"
                 message = f"is much {length} than is usual for its source text; compare the two"
-                yield Complaint(text.keys, text.where, message)
+                yield whole(text, message)
 
 
 def usual_lengths(catalog: Catalog) -> dict[str, float]:

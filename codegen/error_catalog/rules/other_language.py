@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Text
-from error_catalog.rules.complaint import Complaint
+from error_catalog.rules.complaint import Complaint, whole
 from error_catalog.rules.parts import prose
 from error_catalog.rules.registry import rule
 from error_catalog.rules.words import word_set
@@ -89,4 +89,4 @@ def _are_near(words: Counter[str], other_words: Counter[str], identical: list[Te
 
 def _complaint(text: Text, other: Text) -> Complaint:
     message = f"is identical to the text in {other.language.tag}; translate one of them"
-    return Complaint(text.keys, text.where, message, text=text.text, span=(0, len(text.text)))
+    return whole(text, message)
