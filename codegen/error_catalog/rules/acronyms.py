@@ -8,6 +8,7 @@ from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
 from error_catalog.rules.occurrences import (
     SHORT,
+    SHORTEST_NAME,
     can_be_left_out,
     damaged,
     is_a_word,
@@ -63,6 +64,6 @@ def identifiers_as_often(catalog: Catalog) -> Iterator[Complaint]:
 
 def _is_left_out(identifier: str, text: Text, usual: frozenset[str]) -> bool:
     """Return True if a text does not have an identifier, and C03 does not demand it."""
-    if is_acronym(identifier, text) or not can_be_left_out(identifier, text, usual):
+    if is_acronym(identifier, text) or len(identifier) < SHORTEST_NAME or not can_be_left_out(identifier, text, usual):
         return False
     return not (occurrences(identifier, text) or damaged(identifier, text) or is_a_word(identifier, text.unit))

@@ -38,7 +38,9 @@ def foreign_markup(text: Text) -> Iterator[Fault]:
     for pattern in (MARKUP, ESCAPES, LEFT_OVER) if is_compared else ():
         known = {found[0].strip() for found in pattern.finditer(source)}
         for found in pattern.finditer(said):
-            if found[0].strip() not in known and (pattern is ESCAPES or not source.endswith(found[0])):
+            is_a_sign = pattern is MARKUP and found.start() == 0 and not source[0].isalnum()
+            is_known = found[0].strip() in known or (pattern is not ESCAPES and source.endswith(found[0]))
+            if not is_known and not is_a_sign:
                 yield f"{found[0].strip()} is not in the source text; remove it", _span(text, found)
                 break
     label = LABEL.match(said)

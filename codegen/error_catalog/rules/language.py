@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from error_catalog.model import languages
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.language import Language
 from error_catalog.model.texts import Text
@@ -59,9 +60,15 @@ def language_of_the_text(catalog: Catalog) -> Iterator[Complaint]:
             if best == catalog.source_language.partition("-")[0]:
                 continue  # C02 is about what is left of the source text
             margin = likely - next(found for label, found in ranked if label == own)
-            if best != own and best not in SAME.get(own, ()) and margin > MARGIN:
+            is_another = best != own and best not in SAME.get(own, ()) and _has_script(best, text)
+            if is_another and margin > MARGIN:
                 message = f'is in another language than {tag}, probably in {best}: "{text.text[:60]}"; translate it'
                 yield whole(text, message)
+
+
+def _has_script(tag: str, text: Text) -> bool:
+    """Return True if a language is written in a script of the text's language: Japanese with a command is Japanese."""
+    return not text.language.scripts or bool(languages.scripts(tag) & text.language.scripts)
 
 
 def _unfamiliar(texts: list[Text]) -> Iterator[tuple[Text, str]]:

@@ -92,8 +92,13 @@ def _unusual(found: list[Text], texts: list[Text]) -> list[Text]:
 
 def _is_shouted(text: Text) -> bool:
     """Return True if a text is in capitals, without its identifiers, and not an acronym alone."""
-    if not text.text.isupper() or len(text.text) <= LONGEST_ACRONYM:
+    if not text.text.isupper() or len(text.text) <= LONGEST_ACRONYM or _are_acronyms(folded_words(text.text)):
         return False
     names = {part for name in identifiers(text.source, text.language.protected) for part in WORD.findall(name)}
     shouted = [letter for word in WORD.findall(text.text) if word not in names for letter in word if letter.isupper()]
     return len(shouted) >= LEAST_SHOUTED
+
+
+def _are_acronyms(words: tuple[str, ...]) -> bool:
+    """Return True for two short words in capitals, such as HTTP API."""
+    return len(words) == SEVERAL_WORDS and max(map(len, words)) < LONGEST_ACRONYM

@@ -6,7 +6,7 @@ from re import Match, Pattern
 
 from error_catalog.model.grammar import pattern
 from error_catalog.model.texts import Text
-from error_catalog.rules.parts import prose
+from error_catalog.rules.parts import FILLER, prose
 from error_catalog.rules.registry import Fault, translation_rule
 from error_catalog.rules.sentences import source_tag
 from error_catalog.rules.words import folded_words
@@ -30,7 +30,7 @@ def negation_kept(text: Text) -> Iterator[Fault]:
     said_weakly, wanted_weakly = pattern(tag, "not", "negative"), pattern(source, "not", "negative")
     if not (said and wanted and said_weakly and wanted_weakly):
         return
-    here, there = prose(text.text), prose(text.source)
+    here, there = _said(text.text, tag), _said(text.source, source)
     if here == there or len(folded_words(there)) < SEVERAL_WORDS:  # what is not translated is found by another rule
         return
     denied, denies = _first(wanted, there), said.search(here)
@@ -44,3 +44,9 @@ def negation_kept(text: Text) -> Iterator[Fault]:
 def _first(words: Pattern[str], source: str) -> Match[str] | None:
     """Return the first of some words in a source text, which is compared with many translations."""
     return words.search(source)
+
+
+def _said(text: str, tag: str) -> str:
+    """Return the prose of a text without what looks like a denial and is none, such as "whether or not"."""
+    affirmative = pattern(tag, "affirmative")
+    return affirmative.sub(lambda found: FILLER * len(found[0]), prose(text)) if affirmative else prose(text)

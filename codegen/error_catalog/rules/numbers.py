@@ -99,7 +99,7 @@ def numbers_kept(catalog: Catalog) -> Iterator[Complaint]:
             wanted = [number.digits for number in numbers(text.source)]
             if wanted and text.text.strip() and not _has_alone(text, wanted):
                 missing = _missing(wanted, [number.digits for number in numbers(text.text)])[:MOST]
-                there = _glued(text) if missing else frozenset()
+                there = _glued(text) | _run_together(text, set(missing)) if missing else frozenset()
                 for digits in missing:
                     if digits not in there and not is_said_otherwise(digits, text):
                         shown, around = _excerpt(text.source, digits)
@@ -119,6 +119,12 @@ def _glued(text: Text) -> frozenset[str]:
         if IN_A_DATE.search(text.text[: number.span[0]])
         or any((number.digits, side) in there for side in _sides(number.span, text.text))
     )
+
+
+def _run_together(text: Text, missing: set[str]) -> set[str]:
+    """Return the numbers that are missing because they have no space between them: 1,255 for 1, 255."""
+    parts = ({part.lstrip("0") or part for part in DIGITS.findall(number.written)} for number in numbers(text.text))
+    return set().union(*(found for found in parts if len(found) > 1 and found <= missing))
 
 
 def _sides(span: Span, text: str) -> Iterator[str]:

@@ -50,8 +50,8 @@ def _is_said(digits: str, text: Text) -> bool:
     """Return True if the source text says a number as a word, a month, or in a time of day."""
     tag, value = source_tag(text), int(digits[:6]) if digits.isdecimal() else 0
     words, names = number_words(tag), zip(months(tag), months(tag, "abbreviated"), strict=True)
-    if value == 1:
-        return True  # a day, per day, each
+    if value in {0, 1}:
+        return True  # zero, none; a day, each
     by_word = 0 < value <= len(words) and words[value - 1].search(text.source)
     by_month = any(name.search(text.source) for month, both in enumerate(names, 1) if month == value for name in both)
     return bool(by_word or by_month or digits in of_clocks(text.source) or not words)

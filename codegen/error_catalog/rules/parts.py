@@ -7,12 +7,13 @@ PRINTF = (
     r"%(?:\d{1,3}\$)?[-+#0]{0,5}(?:\d{1,5}|\*)?(?:\.(?:\d{1,5}|\*))?(?:hh|h|ll|l|z|j|t|L)?[diouxXeEfFgGcspr@](?![a-z])"
 )
 NAMED = r"%\([^()%\s]{1,80}\)[-+#0 ]?\d{0,5}(?:\.\d{1,5})?[a-zA-Z]"
-BRACES = r"\{\{[^{}]{1,80}\}\}|\$?\{[^{}\s]{0,80}\}"
+BRACES = r"(?<!\{)\{\{[^{}]{1,80}\}\}(?!\})|\$?\{[^{}\s%]{0,80}\}"
 DOLLAR = r"\$\d{1,2}(?!\d)"
 PLACEHOLDERS = f"{NAMED}|{PRINTF}|{BRACES}|{DOLLAR}"
 
 TAGS = r"</?[A-Za-z][^<>]{0,2000}>|<<[^<>]{1,80}>>"
 ENTITIES = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+ELEMENTS = r"<(?P<code>tt|code|kbd|samp|pre)>[^<]{0,2000}</(?P=code)>"
 CODE = r"``[^`]{1,400}``|`[^`'\s][^`']{0,400}[`']"
 ADDRESSES = (
     r"[A-Za-z][A-Za-z0-9+.-]{0,20}://[!#-;=?-~]{0,2000}[A-Za-z0-9/=&#]|www\.[!#-;=?-~]{0,400}[A-Za-z0-9/=&#]"
@@ -26,7 +27,7 @@ PATHS = (
     r"|:[a-z]{2,20}:"
 )
 PLACEHOLDER = re.compile(PLACEHOLDERS)
-FIXED = re.compile("|".join((CODE, TAGS, ADDRESSES, PLACEHOLDERS, ENTITIES, OPTIONS, PATHS)))
+FIXED = re.compile("|".join((ELEMENTS, CODE, TAGS, ADDRESSES, PLACEHOLDERS, ENTITIES, OPTIONS, PATHS)))
 MAYBE = re.compile(r"[%{<$`&@/\\]|(?:^|\s)-|[A-Za-z_]\.[A-Za-z_]|:[a-z]|www")
 
 FILLER, TAG_FILLER = "\ufffc", "\ufffa"

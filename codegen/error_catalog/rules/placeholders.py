@@ -18,6 +18,7 @@ FIELD = re.compile(r"\{([A-Za-z0-9_]*)(?:[.\[!:][^{}]*)?\}")
 PRINTF = re.compile(r"%(\d{1,3}\$)?[^A-Za-z@]*(?:hh|h|ll|l|z|j|t|L)?([A-Za-z@])")
 GLUED = re.compile(r"%(?:\d{1,3}\$)?[-+#0]?\d{0,5}(?:\.\d{1,5})?([diouxXeEfFgGcspr])")
 INNER_SPACES = re.compile(r"(?<=\{)\s+|\s+(?=\})")
+NAMELESS = re.compile(r"%(?!\()")
 INTEGERS = str.maketrans("iu", "dd")
 
 Kinds = Counter[str]
@@ -66,11 +67,18 @@ def _faults(text: Text, declared: set[str] | None) -> Iterator[str]:
     said, wanted = _kinds(text.text), _kinds(text.source)
     if said == wanted or _without_positions(text.text) == _without_positions(text.source):
         return
-    missing, added = wanted - said, said - wanted
+    missing, added = _changed(wanted, said), _changed(said, wanted)
     if _loose(text.text) == _loose(text.source):
         return
     yield from (f"{shown} of the source text is missing; add it" for shown in missing)
     yield from (f"{shown} is not in the source text; remove it" for shown in added)
+
+
+def _changed(kinds: Kinds, others: Kinds) -> list[str]:
+    """Return the placeholders that others do not have, or not as often; those with a name can be repeated."""
+    return [
+        kind for kind, count in kinds.items() if not others[kind] or (NAMELESS.match(kind) and count > others[kind])
+    ]
 
 
 def _undeclared(text: str, declared: set[str]) -> Iterator[str]:

@@ -62,5 +62,11 @@ def spaces_at_marks(text: Text) -> Iterator[Fault]:
     is_a_list = NO_SPACE.search(text.source) and not text.is_source
     for found in AFTER.finditer(said) if not is_a_list and not text.language.scripts & WITH_WIDE else ():
         around = text.text[found.start() - 2 : found.end() + 2]
-        if text.is_source or around not in text.source:
+        if not _in_a_list(said, found.start()) and (text.is_source or around not in text.source):
             yield f'has no space after "{text.text[found.start() - 2 : found.end()]}"; add it', found.span()
+
+
+def _in_a_list(said: str, at: int) -> bool:
+    """Return True if a comma belongs to a list for programs: yes,no,maybe."""
+    start, end = said.rfind(" ", 0, at) + 1, said.find(" ", at)
+    return said[at] == "," and said.count(",", start, end if end > 0 else len(said)) > 1

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from error_catalog.rules.parts import FILLER, TAG_FILLER, prose
+from error_catalog.rules.parts import FILLER, PLACEHOLDER, TAG_FILLER, prose
 
 Word = tuple[str, tuple[int, int]]
 
@@ -28,6 +28,7 @@ def identifiers(text: str, protected: tuple[str, ...]) -> tuple[str, ...]:
     """Return what no translation changes, in order: camelCase, snake_case, ALLCAPS and protected words."""
     found: dict[int, str] = {}
     if MAYBE.search(text):
+        text = _without_placeholders(text)
         # If the whole text is in capitals, its words are ordinary words.
         patterns = [CAMEL, SNAKE] if text.isupper() else [CAMEL, SNAKE, CAPITALS]
         found = {match.start(): match[0] for pattern in patterns for match in pattern.finditer(text)}
@@ -41,7 +42,12 @@ def identifiers(text: str, protected: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(4096)
 def latin_words(text: str) -> Counter[str]:
     """Return how often a text has each word of Latin letters, digits and underscores: `OrderKey가` has OrderKey."""
-    return Counter(LATIN_WORD.findall(text))
+    return Counter(LATIN_WORD.findall(_without_placeholders(text)))
+
+
+def _without_placeholders(text: str) -> str:
+    """Return a text of the same length without what is filled in: `%(start)sAPI` has the word API."""
+    return PLACEHOLDER.sub(lambda shown: FILLER * len(shown[0]), text) if "%" in text or "{" in text else text
 
 
 @lru_cache(1024)
