@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 
-LATIN, ALIKE = r"[A-Za-z\u00c0-\u024f]", r"[\u0370-\u03ff\u0400-\u052f]"
+LATIN, ALIKE = r"[A-Za-z\u00c0-\u024f]", r"[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f]"  # without μ, as in μs
 MIXED = re.compile(rf"{LATIN}{ALIKE}|{ALIKE}{LATIN}")
 CJK = {"HANGUL", "HIRAGANA", "KATAKANA", "CJK", "BOPOMOFO"}
 
