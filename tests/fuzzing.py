@@ -172,6 +172,7 @@ def seeds(name: str) -> Iterator[bytes]:
         "lenient": "catalogs",
         "md": "pages",
         "head": "pages",
+        "xlf": "xliff",
         "fault": "faults",
         "log": "faults",
         "both": "faults",

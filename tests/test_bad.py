@@ -18,7 +18,7 @@ def cases(*kinds: str) -> pytest.MarkDecorator:
 
 
 def test_the_corpus_is_large():
-    assert sum(len(CORPUS[kind]) for kind in ("catalogs", "po", "pages", "faults")) >= 320
+    assert sum(len(CORPUS[kind]) for kind in ("catalogs", "po", "pages", "xliff", "faults")) >= 350
 
 
 def marked(finding: Finding) -> str:
@@ -41,10 +41,10 @@ def test_bad_catalog(kind: str, case: dict):
         assert any(word in finding.message for finding in found), word
 
 
-@cases("po", "pages")
+@cases("po", "pages", "xliff")
 def test_bad_file_of_a_translator(kind: str, case: dict, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
-    name = {"po": "de.po", "pages": "de.md"}[kind]
+    name = {"po": "de.po", "pages": "de.md", "xliff": "de.xlf"}[kind]
     Path("errors.yaml").write_text(CORPUS["base"], "utf-8")
     Path(name).write_text(case["text"], "utf-8")
     before = Path("errors.yaml").read_bytes()
