@@ -196,9 +196,7 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path: Path, small: Path, files
     assert contents(tmp_path) == before
 
 
-@pytest.mark.parametrize(
-    "mark", [None, b"", b"# My letters\n", MARK[:-1] + b"x\n", b"a\n" + MARK, b"\xff\n"]
-)
+@pytest.mark.parametrize("mark", [None, b"", b"# My letters\n", MARK[:-1] + b"x\n", b"a\n" + MARK, b"\xff\n"])
 def test_only_a_folder_with_the_mark_in_its_first_line_is_written_to(tmp_path: Path, mark: bytes | None):
     (tmp_path / "letter.txt").write_bytes(b"mine")
     if mark is not None:

@@ -8,7 +8,7 @@ from ._codes import fault_of
 from ._fault import Fault
 from ._markup import CLOSE, OPEN, SLASH, form, has_entities, next_tag, open_element, tag_at, tag_end
 from ._records import record_end, time_of
-from ._rendered import Codes, alone, has_code, quoted
+from ._rendered import Codes, alone, has_code, is_value, quoted
 from ._soap import LONGEST, OWN, document_start, part_start, read_document, read_part
 from ._sources import opened
 
@@ -88,7 +88,7 @@ class Scanner:
         floor = max(free, keep - LONGEST)
         if has_entities(buffer, keep, floor):
             keep = buffer.rfind(b"!ENTITY", floor, keep)
-        keep = max(0, keep - 1) if buffer[keep - 1 : keep] == b"\n" else max(0, keep - BEFORE)
+        keep = _with_context(buffer, keep)
         self._newlines += buffer.count(b"\n", 0, keep)
         self._rest, self._at, self._free = buffer[keep:], at - keep, max(0, free - keep)
 
@@ -194,6 +194,15 @@ def _complete(buffer: bytes) -> int:
         return len(buffer) - LONGEST // 16
     line = buffer.rfind(b"\n", 0, max(0, limit - 1)) + 1
     return line if limit - line < LONGEST and _wants_value(buffer[line:limit]) else limit
+
+
+def _with_context(buffer: bytes, keep: int) -> int:
+    """Return where what must be kept begins with what precedes it, such as the label of a value on a line of its own."""
+    newline = buffer[keep - 1 : keep] == b"\n"
+    if newline and not is_value(buffer, keep):
+        return keep - 1
+    line = buffer.rfind(b"\n", 0, keep - 1) if newline else 0
+    return max(0, line, keep - BEFORE)
 
 
 def _wants_value(lines: bytes) -> bool:

@@ -110,7 +110,7 @@ def quoted(data: bytes, end: int, floor: int) -> "tuple[int, Fault, int] | None"
     """Return the fault whose code ends at a place, with where it begins and ends; None if the code is not one."""
     line = data.rfind(b"\n", 0, end) + 1
     start = line
-    if data.startswith(b"string(", line + len(_SPACES.match(data, line)[0])):  # type: ignore[index]
+    if is_value(data, line):
         start = data.rfind(b"\n", 0, max(0, line - 1)) + 1
     for mark in _MARK.finditer(data, max(floor, start, end - REACH), end):
         match = RENDERED.match(data, mark.start(), mark.start() + AFTER)
@@ -118,6 +118,11 @@ def quoted(data: bytes, end: int, floor: int) -> "tuple[int, Fault, int] | None"
             return mark.start(), *of_match(match, _faultcode(data, match))
     whole = LINE.match(data, line) if line >= floor else None
     return (line, *of_match(whole)) if whole and whole.end("code") == end else None
+
+
+def is_value(data: bytes, line: int) -> bool:
+    """Return True if a line is a value in a dump of PHP, so that its label is on the line before."""
+    return data.startswith(b"string(", line + len(_SPACES.match(data, line)[0]))  # type: ignore[index]
 
 
 def alone(data: bytes) -> Fault | None:
