@@ -197,7 +197,7 @@ def _complete(buffer: bytes) -> int:
 
 
 def _with_context(buffer: bytes, keep: int) -> int:
-    """Return where what must be kept begins with what precedes it, such as the label of a value on a line of its own."""
+    """Return where what must be kept begins with what precedes it, such as the label of a value on its own line."""
     newline = buffer[keep - 1 : keep] == b"\n"
     if newline and not is_value(buffer, keep):
         return keep - 1
