@@ -35,7 +35,7 @@ MAYBE_SHORT = re.compile(
 """What a full stop can follow without ending a sentence in a language without a list: `z.B`, `7`, `Nr`."""
 
 TWICE = re.compile(r"(?<![^\W_])([^\W\d_]+)\s+\1(?![^\W_])", re.IGNORECASE)
-TWICE_WITHOUT_SPACE = re.compile(r"([\u3041-\u9fff]{3,12})\1|([をがはにで])\2(?![\u3041-\u3096])|的的|了了|是是")
+TWICE_WITHOUT_SPACE = re.compile(r"([\u3041-\u9fff]{3,12})\1")
 LONG, SHORT = 5, 2
 LONGEST_SHORT = 12
 LONGEST_SHOWN = 60
@@ -205,7 +205,9 @@ def repeated_words(text: Text) -> Iterator[Fault]:
         ):
             yield f'"{found[1]}" is written twice; remove one of them', found.span()
     if text.language.scripts & {"CJK"} and "HANGUL" not in text.language.scripts:
-        for found in TWICE_WITHOUT_SPACE.finditer(said):
+        once = "|".join(data(text.language.tag).get("once", ()))
+        short = re.finditer(rf"({once})\1(?![\u3041-\u3096])", said) if once else ()
+        for found in (*TWICE_WITHOUT_SPACE.finditer(said), *short):
             yield f'"{found[0][: len(found[0]) // 2]}" is written twice; remove one of them', found.span()
 
 

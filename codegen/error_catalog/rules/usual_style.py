@@ -13,8 +13,6 @@ from error_catalog.rules.registry import rule
 from error_catalog.rules.sentences import STOPS
 from error_catalog.rules.usual_marks import unusual
 
-HANGUL = ("\uac00", "\ud7a3")
-
 
 def _is_known(language: Language) -> bool:
     return not grammar.data(language.tag).keys().isdisjoint({"polite", "familiar", "ends"})
@@ -59,7 +57,8 @@ def _end(text: Text) -> str | None:
 
 def _stop(text: Text) -> str | None:
     """Return whether a sentence has its full stop, in a language in which the ending says that it is one."""
-    said = prose(text.text).rstrip()
-    if not HANGUL[0] <= said.rstrip(STOPS)[-1:] <= HANGUL[1] or not said.rstrip(STOPS).endswith("다"):
+    said, finals = prose(text.text).rstrip(), grammar.data(text.language.tag).get("final", ())
+    final = next((final for final in finals if said.rstrip(STOPS).endswith(final)), None)
+    if final is None:
         return None
-    return "ends with 다." if said[-1] in STOPS else "ends with 다 without a full stop"
+    return f"ends with {final}." if said[-1] in STOPS else f"ends with {final} without a full stop"

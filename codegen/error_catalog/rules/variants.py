@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from operator import add
 
+from error_catalog.model import grammar
 from error_catalog.model.catalog import Catalog
 from error_catalog.model.texts import Text
 from error_catalog.rules.complaint import Complaint
@@ -22,8 +24,6 @@ CLEARLY = 3
 WORD = re.compile(r"\w+")
 APART = re.compile("[ -]")
 HANGUL = re.compile("[\uac00-\ud7a3]")
-PARTICLES = "(?:으로|에서|까지|부터|[은는이가을를의에로와과도만])"
-PARTICLE = re.compile(rf"(?<=[\uac00-\ud7a3]{{2}}){PARTICLES}$")
 
 
 @rule("C15", severity="hint")
@@ -52,9 +52,16 @@ def spelling_variants(catalog: Catalog) -> Iterator[Complaint]:
 
 
 def _words(text: Text) -> list[str]:
-    """Return the words of a text; those in Hangul without their particles."""
-    said = WORD.findall(prose(text.text).casefold())
-    return [PARTICLE.sub("", word) for word in said] if "HANGUL" in text.language.scripts else said
+    """Return the words of a text, without their particles if the language has some."""
+    said, particles = WORD.findall(prose(text.text).casefold()), _particles(text.language.tag)
+    return [re.sub(rf"(?<=\w\w){particles}$", "", word) for word in said] if particles else said
+
+
+@cache
+def _particles(tag: str) -> str:
+    """Return a pattern for what a language writes at the end of words; empty if it has nothing like that."""
+    particles = grammar.data(tag).get("particles")
+    return f"(?:{'|'.join(particles)})" if particles else ""
 
 
 def _is_a_variant(said: str) -> bool:
@@ -79,7 +86,8 @@ def _rarer(word: str, texts: list[Text]) -> Iterator[Complaint]:
 
     An identifier is not a way to write a word.
     """
-    end = rf"(?={PARTICLES}?(?!\w))" if HANGUL.match(word) else r"(?!\w)"
+    particles = _particles(texts[0].language.tag)
+    end = rf"(?={particles}?(?!\w))" if particles else r"(?!\w)"
     either = re.compile(r"(?<!\w)" + "[ -]?".join(map(re.escape, word)) + end, re.IGNORECASE)
     found = [(text, match) for text in texts for match in either.finditer(prose(text.text))]
     solid = [(text, match) for text, match in found if not APART.search(match[0])]

@@ -9,10 +9,13 @@ A file can have any of these keys. A rule that needs one is not checked in a lan
     affirmative     what has such a word and denies nothing: whether or not
     unfinished      what marks a text that somebody still has to translate
     pairs           words that can stand twice in a row
+    once            words that never stand twice in a row, if the language writes no spaces
     function        words such as articles and prepositions, which are neither terms nor names
     polite          words that address a reader politely: Sie; in their case if they begin with a capital letter
     familiar        words that address a reader as a friend: du
     ends            groups of endings of sentences; texts of one kind end with one group
+    final           endings of sentences that have a full stop
+    particles       what the language adds to words, as Korean does
     endings         the most letters that the language adds to a name, as Czech does: TypeScriptu
 
 Words match without case. `-` before or after one says that it is a part of a word.
