@@ -20,7 +20,9 @@ LETTERS = {
     "bg": "абвгдежзи",
     "el": "αβγδεζηθικλμν",
 }
-WITHOUT_SPACES = {"ja", "zh-Hans"}
+BETWEEN = {"ja": "、", "zh-Hans": "，"}
+"""What stands between words; without it, random words run into each other and seem to be written twice."""
+
 WORDS = 4000
 LENGTHS = {"message": (2, 4), "note": (4, 8)}
 SEED = 20014
@@ -39,12 +41,12 @@ def catalog(codes: int, languages: int) -> Iterator[str]:
             length = chance.randint(least, most)
             yield f"    {field}:\n"
             for tag in tags:
-                said = ("" if tag in WITHOUT_SPACES else " ").join(chance.sample(words[tag], length)).capitalize()
+                said = BETWEEN.get(tag, " ").join(chance.sample(words[tag], length)).capitalize()
                 yield f"      {tag}: {json.dumps(f'{said} {code}', ensure_ascii=False)}\n"
 
 
 def _words(chance: random.Random, letters: str) -> list[str]:
-    return ["".join(chance.choices(letters, k=chance.randint(3, 9))) for _ in range(WORDS)]
+    return sorted({"".join(chance.choices(letters, k=chance.randint(3, 9))) for _ in range(WORDS)})
 
 
 def write(file: Path, codes: int, languages: int) -> Path:
