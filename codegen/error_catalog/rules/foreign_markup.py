@@ -48,7 +48,7 @@ def foreign_markup(text: Text) -> Iterator[Fault]:
         label
         and (text.is_source or label[0] not in source)
         and label[0] != said
-        and not (label[1] is None and source.startswith("[") and not text.is_source)
+        and not (label[1] is None and source.startswith("[") and not _is_code(label[0], text))
         and (label[1] is None or _is_of_a_tool(label[1], text.language.tag))
     ):
         yield f'begins with "{label[0].strip()}", the label of a tool; remove it', _span(text, label)
@@ -62,6 +62,11 @@ def foreign_markup(text: Text) -> Iterator[Fault]:
         and quoted[1] not in quoted[2]
     ):
         yield "is in quotation marks as a whole, but the source text is not; remove them", (0, len(text.text))
+
+
+def _is_code(label: str, text: Text) -> bool:
+    """Return True if a label in brackets is the code of the source language, in the source text."""
+    return text.is_source and label.strip(" []").casefold() in {text.language.tag.casefold(), text.language.tag[:2]}
 
 
 def _is_of_a_tool(label: str, tag: str) -> bool:

@@ -7,7 +7,10 @@ from functools import cache
 
 from babel import Locale
 
-LATIN, ALIKE = r"[A-Za-z\u00c0-\u024f]", r"[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f]"  # without μ, as in μs
+LATIN, ALIKE = r"[A-Za-z\u00c0-\u024f]", r"[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f]"
+MICRO = "μ"
+"""The Greek letter with which many write micro, as in μs: it can stand in every text."""
+
 MIXED = re.compile(rf"{LATIN}{ALIKE}|{ALIKE}{LATIN}")
 CJK = {"HANGUL", "HIRAGANA", "KATAKANA", "CJK", "BOPOMOFO"}
 
@@ -24,6 +27,8 @@ def script(letter: str) -> str | None:
 
     It is the first word of the letter's name in Unicode that is the name of a script.
     """
+    if letter == MICRO:
+        return None
     name = unicodedata.name(letter, "").replace("-", " ").split()
     if name and name[0] in {"MODIFIER", "MATHEMATICAL", "MICRO", "OHM", "KELVIN", "ANGSTROM", "COMBINING"}:
         return None

@@ -201,6 +201,7 @@ def repeated_words(text: Text) -> Iterator[Fault]:
         if (
             (is_long or (pairs is not None and len(found[1]) >= SHORT))
             and not is_a_pair
+            and len({word.isupper() for word in found[0].split()}) == 1
             and not _has(text.source, found[0])
         ):
             yield f'"{found[1]}" is written twice; remove one of them', found.span()

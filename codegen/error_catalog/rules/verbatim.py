@@ -91,8 +91,12 @@ def _changed(text: Text, wanted: tuple[str, ...], known: Known) -> Iterator[Faul
 
 
 def _is_elsewhere(name: str, unit: Unit) -> bool:
-    """Return True if several languages add the same name: it is what readers know."""
-    return sum(name in latin_words(text.text) for text in unit.texts.values()) >= SEVERAL
+    """Return True if several languages add the same name, or two languages one that the source text has in other case.
+
+    It is what readers know.
+    """
+    enough = SEVERAL - (name.casefold() in unit.source.casefold())
+    return sum(name in latin_words(text.text) for text in unit.texts.values()) >= enough
 
 
 def _lost(source: Text, translations: list[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
