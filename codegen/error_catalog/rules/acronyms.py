@@ -17,7 +17,7 @@ from error_catalog.rules.occurrences import (
     usual_names,
 )
 from error_catalog.rules.registry import Fault, rule, translation_rule
-from error_catalog.rules.words import PATTERN_OF_A_DATE, identifiers
+from error_catalog.rules.words import CAMEL, CAMEL_PART, PATTERN_OF_A_DATE, identifiers, latin_words
 
 
 @translation_rule("C24", severity="hint")
@@ -42,16 +42,20 @@ def acronyms_kept(text: Text) -> Iterator[Fault]:
 
 @rule("C39", severity="hint")
 def identifiers_as_often(catalog: Catalog) -> Iterator[Complaint]:
-    """An identifier stands as often in a translation as in its source text.
+    """An identifier stands as often in a translation as in its source text, and there in the same case.
 
     This is a hint, because a pronoun can stand for the second one, and a name that many texts of the catalog have, as
     that of the product, can be understood. An identifier that is a whole text can have a translation.
 
     wrong: {en: "OrderKey is set, but OrderKey is empty", de: "OrderKey ist gesetzt, aber leer"}
+    wrong: {en: "orderkey is required", de: "OrderKey fehlt"}
     right: {en: "OrderKey is set, but OrderKey is empty", de: "OrderKey ist gesetzt, aber OrderKey ist leer"}
     """
     usual = usual_names(catalog)
     for text in catalog.translations:
+        for other, name in _recased(text):
+            message = f"{name} is written {other} in the source text; write it in one way"
+            yield Complaint(text.keys, text.where, message, text=text.text)
         for identifier, count in Counter(identifiers(text.source, text.language.protected)).items():
             if _is_left_out(identifier, text, usual):
                 message = f"{identifier} of the source text is missing; compare the two"
@@ -60,6 +64,16 @@ def identifiers_as_often(catalog: Catalog) -> Iterator[Complaint]:
             else:
                 continue
             yield Complaint(text.keys, text.where, message, text=text.text)
+
+
+def _recased(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield the ordinary words of the source text that look like an identifier in a translation, each beside that."""
+    if CAMEL_PART.search(text.text):
+        ordinary = latin_words(text.source).keys() - set(identifiers(text.source, text.language.protected))
+        written = {word.casefold(): word for word in ordinary}
+        for name in sorted(set(CAMEL.findall(text.text)) - latin_words(text.source).keys()):
+            if len(name) >= SHORTEST_NAME and name.casefold() in written:
+                yield written[name.casefold()], name
 
 
 def _is_left_out(identifier: str, text: Text, usual: frozenset[str]) -> bool:
