@@ -101,15 +101,20 @@ def _is_certain(text: Text, words: str) -> bool:
     The translation's language can have such a word too. The words of names such as "Public Domain and License" begin
     with capitals, and the loan phrase "drag and drop" has but one such word.
     """
-    found = _spaced(words)
-    function, own = pattern(source_tag(text), "function", "not"), pattern(text.language.tag, "function", "not")
+    found, tag = _spaced(words), source_tag(text)
+    function, denial, own = (
+        pattern(tag, "function", "not"),
+        pattern(tag, "not"),
+        pattern(text.language.tag, "function", "not"),
+    )
     small = [word for word in found if function and function.search(word)]
+    telling = [word for word in small if not (own and own.search(word))]
+    if len(found) >= NO_COINCIDENCE and any(denial and denial.search(word) for word in telling):
+        return True
     if all(word.lstrip(OPENING)[:1].isupper() for word in found if word not in small) and not words.isupper():
         return False
-    denial = pattern(source_tag(text), "not")
-    telling = [word for word in small if not (own and own.search(word))]
-    is_telling = len(telling) > 1 or words == text.text or any(denial and denial.search(word) for word in telling)
-    return len(found) >= CERTAIN or (len(found) >= NO_COINCIDENCE and bool(telling) and is_telling)
+    is_telling = len(telling) > 1 or (bool(telling) and words == text.text)
+    return len(found) >= CERTAIN or (len(found) >= NO_COINCIDENCE and is_telling)
 
 
 def _spaced(said: str) -> list[str]:
