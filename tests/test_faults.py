@@ -143,7 +143,7 @@ def test_any_input(payload):
     [
         "<a>" * 1_000_000,
         "<Fault>" * 30_000,
-        pytest.param("<Fault>" * 300_000, marks=pytest.mark.slow),
+        pytest.param("<Fault>" * 120_000, marks=pytest.mark.slow),
         body(message="x" * 20_000_000),
         "fault:" * 1_000_000,
     ],
@@ -151,7 +151,8 @@ def test_any_input(payload):
 )
 def test_huge_input(payload):
     """Huge inputs are read to the end or given up, and neither takes long."""
-    assert read_fault(payload) is None or read_fault(payload).faultcode == "SOAP-ENV:Client"
+    fault = read_fault(payload)
+    assert fault is None or fault.faultcode == "SOAP-ENV:Client"
     assert sum(1 for _ in find_faults(payload)) <= 1
 
 

@@ -15,7 +15,7 @@ def test_the_undamaged_catalog_has_no_findings():
 @pytest.mark.parametrize("unseen", [False, True], ids=["known kinds", "unseen kinds and texts"])
 def test_mutants_are_found(unseen: bool, capsys: pytest.CaptureFixture[str]):
     """With the data of this catalog, three quarters of them draw a failing complaint."""
-    result = hunt(4, seed=1, unseen=unseen)
+    result = hunt(3, seed=1, unseen=unseen)
     with capsys.disabled():
         print(f"\n{table(result)}")
     assert result.failed.total() >= 0.75 * result.tried.total(), result.missed
@@ -25,5 +25,5 @@ def test_mutants_are_found(unseen: bool, capsys: pytest.CaptureFixture[str]):
 @pytest.mark.parametrize("unseen", [False, True], ids=["known kinds", "unseen kinds and texts"])
 def test_mutants_are_noticed_without_data(unseen: bool):
     """Without glossary, protected words and style, nearly half of them draw at least a hint."""
-    result = hunt(3, seed=2, data=False, hints=True, unseen=unseen)
+    result = hunt(2, seed=2, data=False, hints=True, unseen=unseen)
     assert result.noticed.total() >= 0.45 * result.tried.total(), result.missed

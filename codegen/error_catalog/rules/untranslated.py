@@ -66,10 +66,10 @@ def untranslated(text: Text) -> Iterator[Fault]:
 
 @translation_rule("C38", severity="hint")
 def perhaps_untranslated(text: Text) -> Iterator[Fault]:
-    """A few words that stand in the source text too are a name, or the same in both languages.
+    """A text has no few words of its source text, unless they are a name or the same in both languages.
 
-    That cannot be told from the words alone, so this is a hint. C02 is about longer texts and those with words that
-    no name has. In a language with another script, single words are meant here.
+    The rule cannot tell which they are, so this is a hint. C02 is about more words, and about words such as "not",
+    which names do not have.
 
     wrong: {en: "Draft version", de: "Draft version"}
     right: {en: "Draft version", de: "Entwurf"}
@@ -101,20 +101,21 @@ def _is_certain(text: Text, words: str) -> bool:
     The translation's language can have such a word too. The words of names such as "Public Domain and License" begin
     with capitals, and the loan phrase "drag and drop" has but one such word.
     """
-    found, tag = _spaced(words), source_tag(text)
-    function, denial, own = (
-        pattern(tag, "function", "not"),
-        pattern(tag, "not"),
-        pattern(text.language.tag, "function", "not"),
-    )
-    small = [word for word in found if function and function.search(word)]
-    telling = [word for word in small if not (own and own.search(word))]
-    if len(found) >= NO_COINCIDENCE and any(denial and denial.search(word) for word in telling):
+    found, tag, own_tag = _spaced(words), source_tag(text), text.language.tag
+    function = [word for word in found if _has(tag, word, "function", "not")]
+    telling = [word for word in function if not _has(own_tag, word, "function", "not")]
+    if len(found) >= NO_COINCIDENCE and any(_has(tag, word, "not") for word in telling):
         return True
-    if all(word.lstrip(OPENING)[:1].isupper() for word in found if word not in small) and not words.isupper():
+    if all(word.lstrip(OPENING)[:1].isupper() for word in found if word not in function) and not words.isupper():
         return False
     is_telling = len(telling) > 1 or (bool(telling) and words == text.text)
     return len(found) >= CERTAIN or (len(found) >= NO_COINCIDENCE and is_telling)
+
+
+def _has(tag: str, word: str, *keys: str) -> bool:
+    """Return True if a word is one of those that the grammar of a language has under some keys."""
+    words = pattern(tag, *keys)
+    return words is not None and words.search(word) is not None
 
 
 def _spaced(said: str) -> list[str]:
