@@ -20,7 +20,7 @@ NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+|[ ]\d{3}(?!\d))*
 
 ENTITY = re.compile(ENTITIES)
 IN_A_WORD = re.compile(rf"[{LATIN}.,\-]")
-IN_A_DATE = re.compile(r"\d-$")
+IN_A_DATE = re.compile(r"\d-")
 WORD_BEFORE, UNIT_BEHIND = re.compile(r"([^\W\d_]+)[ -]?$"), re.compile(r"[ \u00a0]?([^\W\d_])")
 LONGEST_WORD = 40
 DIGIT, DIGITS, SEPARATOR = re.compile(r"\d"), re.compile(r"\d+"), re.compile(r"\D")
@@ -116,7 +116,7 @@ def _glued(text: Text) -> frozenset[str]:
     return frozenset(
         number.digits
         for number in found
-        if IN_A_DATE.search(text.text[: number.span[0]])
+        if IN_A_DATE.fullmatch(text.text[max(0, number.span[0] - 2) : number.span[0]])
         or any((number.digits, side) in there for side in _sides(number.span, text.text))
     )
 
