@@ -13,6 +13,7 @@ from pathlib import Path
 from catalogs import plain
 from marketo_soap_errors import LANGUAGES, ErrorCode, find_faults, negotiate, read_fault
 from marketo_soap_errors._records import STAMP
+from streams import Slow
 
 import error_catalog
 from error_catalog import CatalogError, rules, translate
@@ -104,22 +105,6 @@ def a_fault(data: bytes) -> None:
 
 def found(source: object) -> list[tuple[str, int | None]]:
     return [(str(fault), fault.line) for fault in find_faults(source)]
-
-
-class Slow(io.RawIOBase):
-    """A file that gives a few bytes at a time."""
-
-    def __init__(self, data: bytes, size: int) -> None:
-        self._data, self._size, self._at = data, size, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer) -> int:
-        part = self._data[self._at : self._at + min(self._size, len(buffer))]
-        buffer[: len(part)] = part
-        self._at += len(part)
-        return len(part)
 
 
 def a_log(data: bytes) -> None:

@@ -87,7 +87,7 @@ def test_every_rule_has_a_page_and_a_line(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_every_page_of_a_rule_says_how_precise_it_is(monkeypatch: pytest.MonkeyPatch):
-    """The figures that were measured; without any, that there are none."""
+    """It shows the figures that were measured, or says that nothing was measured."""
     figures = {"C03": Precision(8, 7, "texts of two projects")}
     monkeypatch.setattr(pages, "measured", lambda: figures)
     said = {path: re.findall(r"## Precision\n\n(.+)\n", text) for path, text in reference.pages() if "rules/" in path}

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marketo_soap_errors import find_faults, read_fault
 from ruamel.yaml import YAML
+from streams import Slow
 
 SHAPES = YAML(typ="safe").load(Path(__file__).with_name("shapes.yaml"))
 BEFORE = "2026-03-01 09:59:58,100 worker INFO handled GET /v1/lead?id=20103 in 12 ms\n"
@@ -19,22 +20,6 @@ TOGETHER = [shape for shape in SHAPES if not shape.get("alone")]
 
 def each(shapes):
     return pytest.mark.parametrize("shape", shapes, ids=lambda shape: shape["name"])
-
-
-class Slow(io.RawIOBase):
-    """A file that gives a few bytes at a time."""
-
-    def __init__(self, data: bytes, size: int) -> None:
-        self._data, self._size, self._at = data, size, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer) -> int:
-        part = self._data[self._at : self._at + min(self._size, len(buffer))]
-        buffer[: len(part)] = part
-        self._at += len(part)
-        return len(part)
 
 
 def found(source):

@@ -43,7 +43,7 @@ def main() -> int:
 
 
 def report(name: str, corpus: Path, tried: int, finding: str) -> bool:
-    """Say how many inputs a target has tried, and write down the one that has a wrong answer."""
+    """Print how many inputs a target has tried, and save the first input that is answered wrongly."""
     print(f"{name}: {tried} tried, {'a finding' if finding else 'no finding'}", flush=True)
     if finding:
         corpus.with_suffix(".crash").write_text(finding, "utf-8", "surrogatepass")

@@ -47,6 +47,6 @@ def _first(words: Pattern[str], source: str) -> Match[str] | None:
 
 
 def _said(text: str, tag: str) -> str:
-    """Return the prose of a text without what looks like a denial and is none, such as "whether or not"."""
+    """Return the prose of a text without phrases that deny nothing but look as if they did: "whether or not"."""
     affirmative = pattern(tag, "affirmative")
     return affirmative.sub(lambda found: FILLER * len(found[0]), prose(text)) if affirmative else prose(text)

@@ -6,7 +6,7 @@ A file can have any of these keys. A rule that needs one is not checked in a lan
     numbers         the words for one, two, …, twelve; several forms of one are separated by `|`
     not             words and parts of words that deny something
     negative        words that can stand for such a word: without, missing, only
-    affirmative     what has such a word and denies nothing: whether or not
+    affirmative     phrases that have such a word but deny nothing: whether or not
     unfinished      what marks a text that somebody still has to translate
     pairs           words that can stand twice in a row
     once            words that never stand twice in a row, if the language writes no spaces
